@@ -1,0 +1,231 @@
+// Package document reads the JSON documents of the contract strictly and
+// completely: it keeps the text of numbers, sees duplicate keys, and collects
+// every fault with its path instead of stopping at the first.
+//
+// [Parse] turns bytes into a [Value]; the methods of Value read it as what it
+// should be. Each of them notes a fault where the value is something else, and
+// returns the zero value; the caller reads on and asks [Value.Faults] at the
+// end.
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/pcmd-vn/pcmd"
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxDepth bounds the nesting of a document. The deepest document of the
+// contract has about ten levels.
+const maxDepth = 64
+
+// node is a value of the document; its type tells what kind of value.
+type node any
+
+type (
+	number string
+	array  []node
+	object struct {
+		keys   []string
+		values map[string]node
+	}
+)
+
+// Parse reads one JSON document. Its Value is absent when the text is not JSON
+// at all; the faults say why.
+func Parse(data []byte) Value {
+	faults := new(pcmd.Faults)
+	root := Value{faults: faults}
+	if !utf8.Valid(data) {
+		root.Fault(pcmd.CodeSyntax, "tệp không phải là văn bản UTF-8", "the text is not UTF-8")
+		return root
+	}
+	p := parser{dec: json.NewDecoder(bytes.NewReader(data)), data: data, faults: faults}
+	p.dec.UseNumber()
+	n, err := p.value("", 0)
+	if err == nil {
+		err = p.end()
+	}
+	if err != nil {
+		at := p.position()
+		root.Fault(pcmd.CodeSyntax,
+			fmt.Sprintf("không phải JSON đúng cú pháp (%s): %s", at.Vi, syntaxReason(err).Vi),
+			fmt.Sprintf("not well-formed JSON (%s): %s", at.En, syntaxReason(err).En))
+		return root
+	}
+	root.node, root.present = n, true
+	return root
+}
+
+type parser struct {
+	dec    *json.Decoder
+	data   []byte
+	faults *pcmd.Faults
+}
+
+var (
+	errDepth     = errors.New("nested too deeply")
+	errTrailing  = errors.New("text after the end of the document")
+	errSurrogate = errors.New("half a surrogate pair")
+)
+
+func (p *parser) value(path string, depth int) (node, error) {
+	start := p.dec.InputOffset()
+	token, err := p.dec.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch t := token.(type) {
+	case json.Delim:
+		if depth == maxDepth {
+			return nil, errDepth
+		}
+		if t == '[' {
+			return p.array(path, depth)
+		}
+		return p.object(path, depth)
+	case json.Number:
+		return number(t), nil
+	case string:
+		return p.text(t, start)
+	}
+	return token, nil // a bool or nil
+}
+
+// text returns the string in NFC. A half surrogate pair is refused: the decoder
+// would replace it silently.
+func (p *parser) text(s string, start int64) (string, error) {
+	if strings.ContainsRune(s, utf8.RuneError) && hasLoneSurrogate(p.data[start:p.dec.InputOffset()]) {
+		return "", errSurrogate
+	}
+	return norm.NFC.String(s), nil
+}
+
+func (p *parser) array(path string, depth int) (node, error) {
+	items := array{}
+	for p.dec.More() {
+		item, err := p.value(indexPath(path, len(items)), depth+1)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, item)
+	}
+	_, err := p.dec.Token()
+	return items, err
+}
+
+func (p *parser) object(path string, depth int) (node, error) {
+	o := object{values: map[string]node{}}
+	for p.dec.More() {
+		start := p.dec.InputOffset()
+		token, err := p.dec.Token()
+		if err != nil {
+			return nil, err
+		}
+		key, err := p.text(token.(string), start)
+		if err != nil {
+			return nil, err
+		}
+		at := pcmd.JoinPath(path, key)
+		v, err := p.value(at, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		if _, twice := o.values[key]; twice {
+			*p.faults = append(*p.faults, pcmd.NewFault(pcmd.CodeDuplicateKey,
+				fmt.Sprintf("khóa %q xuất hiện hai lần", key),
+				fmt.Sprintf("the key %q stands twice", key)).At(at))
+			continue
+		}
+		o.keys = append(o.keys, key)
+		o.values[key] = v
+	}
+	_, err := p.dec.Token()
+	return o, err
+}
+
+// end checks that nothing but white space follows the document.
+func (p *parser) end() error {
+	if _, err := p.dec.Token(); !errors.Is(err, io.EOF) {
+		return errTrailing
+	}
+	return nil
+}
+
+// position returns where the decoder stopped, in lines and columns from 1.
+func (p *parser) position() pcmd.Text {
+	read := p.data[:min(p.dec.InputOffset(), int64(len(p.data)))]
+	line := bytes.Count(read, []byte("\n")) + 1
+	column := utf8.RuneCount(read[bytes.LastIndexByte(read, '\n')+1:]) + 1
+	return pcmd.NewText(
+		fmt.Sprintf("dòng %d, cột %d", line, column),
+		fmt.Sprintf("line %d, column %d", line, column))
+}
+
+func syntaxReason(err error) pcmd.Text {
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return pcmd.NewText("tệp bị cắt cụt hoặc trống", "the text is cut short or empty")
+	case errors.Is(err, errDepth):
+		return pcmd.NewText(
+			fmt.Sprintf("lồng nhau quá %d tầng", maxDepth),
+			fmt.Sprintf("nested more than %d levels deep", maxDepth))
+	case errors.Is(err, errTrailing):
+		return pcmd.NewText("còn nội dung sau khi tài liệu kết thúc", "there is text after the end of the document")
+	case errors.Is(err, errSurrogate):
+		return pcmd.NewText("mã \\u thiếu một nửa cặp surrogate", "a \\u escape holds half a surrogate pair")
+	}
+	return pcmd.NewText("ký tự không đúng chỗ ("+err.Error()+")", err.Error())
+}
+
+// hasLoneSurrogate reports whether the raw JSON text holds a \u escape of half
+// a surrogate pair.
+func hasLoneSurrogate(raw []byte) bool {
+	for i := 0; i+1 < len(raw); i++ {
+		if raw[i] != '\\' {
+			continue
+		}
+		i++ // the escaped character
+		if raw[i] != 'u' || i+4 >= len(raw) {
+			continue
+		}
+		unit := hex(raw[i+1 : i+5])
+		i += 4
+		switch {
+		case unit >= 0xdc00 && unit < 0xe000:
+			return true
+		case unit >= 0xd800 && unit < 0xdc00:
+			if i+6 >= len(raw) || raw[i+1] != '\\' || raw[i+2] != 'u' {
+				return true
+			}
+			if low := hex(raw[i+3 : i+7]); low < 0xdc00 || low >= 0xe000 {
+				return true
+			}
+			i += 6
+		}
+	}
+	return false
+}
+
+func hex(digits []byte) (n uint32) {
+	for _, c := range digits {
+		n *= 16
+		switch {
+		case c >= 'a':
+			n += uint32(c-'a') + 10
+		case c >= 'A':
+			n += uint32(c-'A') + 10
+		default:
+			n += uint32(c - '0')
+		}
+	}
+	return n
+}
+
+func indexPath(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
