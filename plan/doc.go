@@ -1,0 +1,20 @@
+// Package plan holds the promise: one issued document that sets targets and
+// assigns duties for a term, with everything that it says.
+//
+// A [Plan] is read from its JSON document by [Parse], which returns every fault
+// at once with its path, and written by [Plan.Encode]. The form of the document
+// is that of the files in plan/catalog; its format key is [Format].
+//
+// # What is kept of a document
+//
+// Number, type, issuer, unit, level, term, signatory; the plan above and every
+// other document named; objectives; content groups with targets and tasks;
+// solutions; funding; who is assigned what, in which role, ordered or merely
+// requested, with which partners and on which condition; and every clause that
+// asks for a report. Each part carries a [pcmd.Citation] to its clause; an empty
+// document in it means the plan itself. Labels are short and our own: the
+// document's sentences are not kept.
+//
+// What a document does not say stays unset: a number or date that it does not
+// print, a day on which a report is due, the level of a body.
+package plan
