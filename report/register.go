@@ -1,0 +1,114 @@
+package report
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/indicator"
+	"github.com/pcmd-vn/pcmd/internal/document"
+	"github.com/pcmd-vn/pcmd/internal/wire"
+	"github.com/pcmd-vn/pcmd/plan"
+)
+
+// EventKind says what happened to a report. The zero EventKind means "unset".
+type EventKind string
+
+// The kinds of event.
+const (
+	Submitted EventKind = "submitted"
+	Returned  EventKind = "returned"
+	Accepted  EventKind = "accepted"
+	Corrected EventKind = "corrected"
+	Recalled  EventKind = "recalled"
+	Exempted  EventKind = "exempted"
+)
+
+// EventKinds returns the vocabulary of events.
+func EventKinds() pcmd.Vocabulary[EventKind] {
+	return pcmd.Vocabulary[EventKind]{
+		{Key: Submitted, Label: pcmd.Text{Vi: "đã gửi", En: "submitted"}},
+		{Key: Returned, Label: pcmd.Text{Vi: "bị trả lại", En: "returned"}},
+		{Key: Accepted, Label: pcmd.Text{Vi: "được chấp nhận", En: "accepted"}},
+		{Key: Corrected, Label: pcmd.Text{Vi: "được đính chính", En: "corrected"}},
+		{Key: Recalled, Label: pcmd.Text{Vi: "được thu hồi", En: "recalled"}},
+		{Key: Exempted, Label: pcmd.Text{Vi: "được miễn", En: "exempted"}},
+	}
+}
+
+// Valid reports whether the kind is one of [EventKinds].
+func (k EventKind) Valid() bool { return EventKinds().Has(k) }
+
+// MarshalText writes the word; it refuses words outside [EventKinds].
+func (k EventKind) MarshalText() ([]byte, error) { return EventKinds().MarshalWord(k) }
+
+// UnmarshalText reads the word; it refuses words outside [EventKinds].
+func (k *EventKind) UnmarshalText(text []byte) error { return EventKinds().UnmarshalWord(k, text) }
+
+// Event is one thing that happened to the report of a unit for a period.
+type Event struct {
+	Unit   string
+	Period pcmd.Period
+	At     time.Time
+	Kind   EventKind
+}
+
+// Register is the submissions as an append-only list of events.
+type Register struct {
+	Plan     *plan.Plan
+	Units    []indicator.Unit
+	Expected []string // the units that owe a report; none means all
+	Events   []Event
+}
+
+// ParseRegister reads a register document. The error is [pcmd.Faults] with
+// everything that is wrong.
+func ParseRegister(data []byte, library Library) (*Register, error) {
+	v := document.Parse(data)
+	if !v.Present() {
+		return nil, v.Faults()
+	}
+	o := v.Object("plan", "units", "expected", "events")
+	r := &Register{Plan: planOf(o.Need("plan"), library)}
+	r.Units, _ = wire.Units(o.Need("units"))
+	ids := make(map[string]bool, len(r.Units))
+	for _, u := range r.Units {
+		ids[u.ID] = true
+	}
+	known := func(id string) bool { return ids[id] }
+	r.Expected = document.Slice(o.Get("expected"), func(v document.Value) string { return wire.UnitRef(v, known) })
+	r.Events = document.Slice(o.Need("events"), func(v document.Value) Event { return event(v, known) })
+	return r, v.Faults().Err()
+}
+
+func event(v document.Value, known func(string) bool) Event {
+	o := v.Object("unit", "period", "at", "event")
+	return Event{
+		Unit:   wire.UnitRef(o.Need("unit"), known),
+		Period: wire.Period(o.Need("period")),
+		At:     instant(o.Need("at")),
+		Kind:   wire.Word(o.Need("event"), EventKinds()),
+	}
+}
+
+func instant(v document.Value) time.Time {
+	s := v.String()
+	if !v.IsString() {
+		return time.Time{}
+	}
+	at, err := ParseInstant(s)
+	v.Err(err)
+	return at
+}
+
+// ParseInstant reads an instant in the form of RFC 3339, with an offset. Other
+// text is a [pcmd.Fault] with code bad-date.
+func ParseInstant(s string) (time.Time, error) {
+	at, err := time.Parse(time.RFC3339Nano, s)
+	if err != nil {
+		return time.Time{}, pcmd.NewFault(pcmd.CodeBadDate,
+			fmt.Sprintf("%.40q không phải là một thời điểm; cần dạng 2024-06-14T23:59:59+07:00", s),
+			fmt.Sprintf("%.40q is not an instant; expected the form 2024-06-14T23:59:59+07:00", s))
+	}
+	return at, nil
+}
