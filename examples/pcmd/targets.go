@@ -1,0 +1,59 @@
+package main
+
+import (
+	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/indicator"
+)
+
+type targetsCmd struct{ planArg }
+
+type targetJSON struct {
+	ID           string              `json:"id"`
+	Indicator    string              `json:"indicator"`
+	Title        pcmd.Text           `json:"title"`
+	Criterion    indicator.Criterion `json:"criterion"`
+	Unit         pcmd.Text           `json:"unit"`
+	Scope        string              `json:"scope"`
+	Population   any                 `json:"population"`
+	Aspirational bool                `json:"aspirational"`
+	Clause       string              `json:"clause"`
+	Reading      pcmd.Reading        `json:"reading"`
+}
+
+func (c targetsCmd) Run(s *session) error {
+	p, err := c.load()
+	if err != nil {
+		return err
+	}
+	if s.json {
+		all := []targetJSON{}
+		for _, t := range p.Targets() {
+			all = append(all, targetJSON{
+				t.ID, t.Indicator.ID, t.Title, t.Criterion, t.Unit, string(t.Scope), orNull(t.Population),
+				t.Aspirational, t.Citation.Clause, t.Citation.Reading,
+			})
+		}
+		return s.printJSON(all)
+	}
+	var rows [][]string
+	for _, t := range p.Targets() {
+		promise := t.Criterion.In(s.lang)
+		if t.Unit.Vi == "%" {
+			promise += " %"
+		} else if t.Criterion.Op != indicator.Yes {
+			promise += " " + t.Unit.In(s.lang)
+		}
+		if t.Aspirational {
+			promise = s.text("phấn đấu ", "aspires to ") + promise
+		}
+		rows = append(rows, []string{
+			t.ID, t.Title.In(s.lang), promise, t.Scope.Label().In(s.lang), t.Citation.Clause,
+			pcmd.Readings().Label(t.Citation.Reading).In(s.lang),
+		})
+	}
+	s.printTable(p.Title.In(s.lang), []column{
+		{vi: "Mã", en: "Id"}, {vi: "Chỉ tiêu", en: "Target", width: 40}, {vi: "Mức", en: "Criterion", width: 18},
+		{vi: "Phạm vi", en: "Scope", width: 16}, {vi: "Mục", en: "Clause", width: 20}, {vi: "Căn cứ", en: "Reading"},
+	}, rows)
+	return nil
+}
