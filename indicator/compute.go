@@ -94,6 +94,6 @@ func satisfies(values []Fraction) (State, Fraction) {
 }
 
 // Compute returns 1 or 0.
-func (f Flag) Compute(values []Fraction) (State, Fraction) { return Total{f.Of}.Compute(values) }
+func (f Flag) Compute(values []Fraction) (State, Fraction) { return Total(f).Compute(values) }
 
 func hundred() *big.Rat { return big.NewRat(100, 1) }

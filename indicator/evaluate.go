@@ -29,7 +29,7 @@ func (t *Table) Evaluate(q Question) (Result, error) {
 			"không có chỉ tiêu nào mang mã \""+q.Target+"\"", "there is no target \""+q.Target+"\""))
 	}
 	if q.Period.IsZero() {
-		faults = append(faults, pcmd.NewFault(pcmd.CodeBadPeriod, "thiếu kỳ báo cáo", "the period is missing"))
+		faults = append(faults, missingPeriod())
 	}
 	if len(faults) > 0 {
 		return Result{}, faults
@@ -75,14 +75,14 @@ type evaluation struct {
 // is no period before.
 func (e evaluation) wanted(period pcmd.Period) (wanted []quantity, ok bool) {
 	for _, o := range e.formula.Operands() {
-		q := quantity{e.table.set.columns[o.Measure], period}
+		of := period
 		if o.Before {
-			q.period = period.Before()
+			of = period.Before()
 		}
-		if q.period.IsZero() {
+		if of.IsZero() {
 			return nil, false
 		}
-		wanted = append(wanted, q)
+		wanted = append(wanted, quantity{e.table.set.columns[o.Measure], e.table.view(of)})
 	}
 	return wanted, true
 }

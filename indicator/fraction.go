@@ -3,7 +3,6 @@ package indicator
 import (
 	"cmp"
 	"math/big"
-	"math/bits"
 	"strconv"
 	"strings"
 
@@ -131,30 +130,3 @@ func (f Fraction) String() string {
 
 // MarshalText writes the form of [Fraction.String].
 func (f Fraction) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
-
-// reduce returns num/den in lowest terms; den > 0.
-func reduce(num, den int64) Fraction {
-	magnitude := uint64(num)
-	if num < 0 {
-		magnitude = -magnitude
-	}
-	g := int64(gcd(magnitude, uint64(den)))
-	return Fraction{num: num / g, den: den / g}
-}
-
-// gcd is the binary algorithm: shifts instead of divisions.
-func gcd(a, b uint64) uint64 {
-	if a == 0 {
-		return b
-	}
-	shift := bits.TrailingZeros64(a | b)
-	a >>= bits.TrailingZeros64(a)
-	for b != 0 {
-		b >>= bits.TrailingZeros64(b)
-		if a > b {
-			a, b = b, a
-		}
-		b -= a
-	}
-	return a << shift
-}

@@ -3,42 +3,23 @@ package indicator
 import (
 	"math/big"
 	"slices"
-
-	"github.com/pcmd-vn/pcmd"
 )
 
-// own returns the figure that a unit reported for the period, itself or through
-// its parts in time.
-func (t *Table) own(row, column int, period pcmd.Period) (*big.Rat, bool) {
-	if figure, ok := t.given(row, column, period); ok {
-		return figure.Rat(), true
-	}
-	parts := period.Parts()
-	if len(parts) == 0 {
-		return nil, false
-	}
-	switch t.set.measures[column].Kind {
-	case Flow:
-		sum := new(big.Rat)
-		for _, part := range parts {
-			figure, ok := t.own(row, column, part)
-			if !ok {
-				return nil, false
-			}
-			sum.Add(sum, figure)
-		}
-		return sum, true
-	case Stock, Running:
-		return t.own(row, column, parts[len(parts)-1])
-	}
-	return nil, false
-}
-
-// quantity is an operand made concrete: a measure's column and the period that
-// it is taken of.
+// quantity is an operand made concrete: a measure's column, and what units have
+// for the period that it is taken of.
 type quantity struct {
 	column int
-	period pcmd.Period
+	view   *block
+}
+
+// own returns the figure that a unit reported itself, directly or through its
+// parts in time.
+func (t *Table) own(row int, q quantity) (*big.Rat, bool) {
+	figure, ok := q.view.figure(row, q.column, t.scale[q.column])
+	if !ok {
+		return nil, false
+	}
+	return figure.Rat(), true
 }
 
 // rolled is what is known of a set of quantities for a unit and all below it.
@@ -57,7 +38,7 @@ func (t *Table) roll(row int, wanted []quantity) rolled {
 	var rest []quantity
 	addable := !t.tree.isLeaf(row)
 	for i, q := range wanted {
-		if figure, ok := t.own(row, q.column, q.period); ok {
+		if figure, ok := t.own(row, q); ok {
 			r.values[i] = figure
 			continue
 		}

@@ -1,0 +1,59 @@
+package indicator
+
+// figures are the operands of a program laid out for it: a row for each unit, a
+// cell for each operand, and a mask of those that are there.
+type figures struct {
+	width, words int
+	cells        []int64
+	mask         []uint64
+	complete     []uint64 // the mask of a unit that has all operands
+}
+
+// newFigures lays out the operands of a table's units.
+func newFigures(table *Table, operands []quantity) figures {
+	f := figures{width: len(operands), words: (len(operands) + 63) / 64}
+	f.cells = make([]int64, table.tree.Len()*f.width)
+	f.mask = make([]uint64, table.tree.Len()*f.words)
+	f.complete = make([]uint64, f.words)
+	for i := range operands {
+		f.complete[i>>6] |= 1 << (i & 63)
+	}
+	for row := range table.tree.Len() {
+		f.load(row, operands)
+	}
+	return f
+}
+
+// load brings the figures of a unit over from the table.
+func (f *figures) load(row int, operands []quantity) {
+	cells, mask := f.row(row)
+	clear(mask)
+	for i, q := range operands {
+		cells[i] = 0
+		if q.view.has(row, q.column) {
+			at, _, _ := q.view.at(row, q.column)
+			cells[i] = q.view.cells[at]
+			mask[i>>6] |= 1 << (i & 63)
+		}
+	}
+}
+
+// row returns the cells of a unit and their mask.
+func (f *figures) row(row int) (cells []int64, mask []uint64) {
+	return f.cells[row*f.width : (row+1)*f.width], f.mask[row*f.words : (row+1)*f.words]
+}
+
+// isComplete reports whether a unit has all operands.
+func (f *figures) isComplete(mask []uint64) bool {
+	for i, word := range f.complete {
+		if mask[i] != word {
+			return false
+		}
+	}
+	return true
+}
+
+// there returns 1 where the operand is there, else 0.
+func there(mask []uint64, operand int) int64 {
+	return int64(mask[operand>>6] >> (operand & 63) & 1)
+}

@@ -1,0 +1,102 @@
+package indicator
+
+// operands are what stands behind one result that was not reached in the wide
+// path: n and d of scale·n/d, and how complete they are.
+type operands struct {
+	n, d     int64
+	coverage Coverage
+	missing  bool // a sub-period is
+}
+
+// read finds the operands of a step for a unit again: [Results] keep the sums
+// of inner units, the table keeps the figures.
+func (r *Results) read(row int, s *step, o *operands) {
+	o.coverage = Coverage{Expected: r.table.tree.leaves[row]}
+	switch s.form {
+	case formLinear:
+		var values [maxOperands]int64
+		o.coverage.Reported, _ = r.readPart(row, &s.parts[0], &values)
+		o.n, o.d = s.parts[0].weighed(values[:])
+		o.d += s.whole
+	case formEvery:
+		o.d = s.whole
+		r.readEvery(row, s, o)
+	case formUnits:
+		r.readUnits(row, s, o)
+	}
+}
+
+// readPart returns the operands of a part, how many leaves they cover, and
+// whether the unit reported them itself.
+func (r *Results) readPart(row int, p *part, values *[maxOperands]int64) (covered int, own bool) {
+	cells, mask := r.figures.row(row)
+	has := int64(1)
+	for i, c := range p.columns {
+		values[i] = cells[c.operand]
+		has &= there(mask, c.operand)
+	}
+	if has == 1 {
+		return r.table.tree.leaves[row], true
+	}
+	clear(values[:len(p.columns)])
+	if r.inner[row] < 0 {
+		return 0, false
+	}
+	sums := p.sums(r.sumsOf(row))
+	copy(values[:], sums[:len(p.columns)])
+	return int(sums[len(p.columns)]), false
+}
+
+func (r *Results) readEvery(row int, s *step, o *operands) {
+	o.n = maxTotal
+	allOwn := true
+	for i := range s.parts {
+		var values [maxOperands]int64
+		covered, own := r.readPart(row, &s.parts[i], &values)
+		allOwn = allOwn && own
+		if covered == 0 {
+			o.missing = true
+			continue
+		}
+		total, _ := s.parts[i].weighed(values[:])
+		o.n = min(o.n, total)
+	}
+	switch {
+	case allOwn:
+		o.coverage.Reported = o.coverage.Expected
+	case r.inner[row] >= 0:
+		o.coverage.Reported = int(r.sumsOf(row)[s.extra])
+	}
+}
+
+func (r *Results) readUnits(row int, s *step, o *operands) {
+	satisfied, covered := int64(0), int64(0)
+	if r.inner[row] >= 0 {
+		sums := r.sumsOf(row)
+		satisfied, covered = sums[s.extra], sums[s.extra+1]
+	}
+	if r.table.tree.units[row].Level == s.level {
+		ownSatisfied, ownCovered := r.readSatisfied(row, s)
+		satisfied += ownSatisfied
+		covered += ownCovered
+	}
+	o.coverage = Coverage{int(covered), int(s.units[row])}
+	o.n, o.d = satisfied, int64(s.units[row])
+	if s.target.Indicator.Formula.Kind() == KindCountOfUnits {
+		o.d = 1
+	}
+}
+
+// readSatisfied returns whether the unit itself satisfies and is covered.
+func (r *Results) readSatisfied(row int, s *step) (satisfied, covered int64) {
+	w := worker{results: r}
+	p := &s.parts[0]
+	var buffer [maxOperands + 1]int64
+	sums := buffer[:len(p.columns)+1]
+	if r.inner[row] >= 0 {
+		copy(sums, p.sums(r.sumsOf(row)))
+	}
+	w.take(row, p, sums)
+	covered = p.has(sums)
+	return s.satisfied(sums, covered), covered
+}

@@ -1,0 +1,310 @@
+package indicator
+
+import (
+	"slices"
+
+	"github.com/pcmd-vn/pcmd"
+	"github.com/shopspring/decimal"
+)
+
+// program is the targets of a set compiled for one period of a table: measures
+// have become operands, criteria whole numbers.
+type program struct {
+	steps    []step
+	operands []quantity    // the figures that the steps need, each once
+	reads    []pcmd.Period // the periods whose figures they need, reported or not
+	width    int           // how many sums a unit keeps of those below it
+}
+
+// form is how a step is computed.
+type form uint8
+
+const (
+	formConstant form = iota // the same for every unit
+	formLinear               // weighted sums of operands over one another
+	formEvery                // the smallest of several totals
+	formUnits                // a number of units
+	formExact                // only the exact way will do
+)
+
+// step is one target compiled. Its value is scale·n/d.
+type step struct {
+	target *Target
+	form   form
+	parts  []part // the operands; several parts for formEvery only
+	extra  int    // formEvery, formUnits: where counts of the step's own stand among the sums
+	whole  int64  // what is added to d: where it is not made of operands, all of it
+	judge  judge
+	always code // formConstant; formUnits where a count has no unit of its level
+
+	units []int32 // formUnits: of each row, how many units of the level it has at or below it
+	level pcmd.Level
+	ones  []int64 // formUnits: of each operand, the cell of the figure 1
+
+	scale    decimal.Decimal
+	places   int   // decimals of the value
+	up, down int64 // scale·10^places as a fraction
+}
+
+// part is a set of operands that are taken together.
+type part struct {
+	columns []column
+	slot    int   // where the sums of the operands stand, then how many leaves they cover
+	adds    int64 // all ones where the operands are summed over units, else 0
+}
+
+// column is an operand of the program, and how often it counts in n and in d.
+type column struct {
+	operand  int
+	num, den int64
+}
+
+// compile makes the program of all targets for a period.
+func (t *Table) compile(period pcmd.Period, on pcmd.Date) program {
+	c := compiler{table: t, period: period, on: on, levels: map[pcmd.Level][]int32{}}
+	c.program.steps = make([]step, len(t.set.targets))
+	for i := range t.set.targets {
+		c.step(&c.program.steps[i], &t.set.targets[i])
+	}
+	return c.program
+}
+
+type compiler struct {
+	table   *Table
+	period  pcmd.Period
+	on      pcmd.Date
+	program program
+	levels  map[pcmd.Level][]int32
+}
+
+// step compiles one target; whatever does not fit goes the exact way.
+func (c *compiler) step(s *step, target *Target) {
+	formula := target.Indicator.Formula
+	*s = step{target: target, form: formExact, scale: decimal.NewFromInt(1), places: target.Indicator.Rounding.Decimals()}
+	c.reads(formula)
+	fits := false
+	switch f := formula.(type) {
+	case Share:
+		s.scale, fits = decimal.NewFromInt(100), c.linear(s, f.Numerator, f.Denominator)
+	case Ratio:
+		if s.scale = f.Per; unset(f.Per) {
+			s.scale = decimal.NewFromInt(100)
+		}
+		fits = c.linear(s, f.Numerator, f.Denominator)
+	case Total:
+		fits = c.linear(s, f.Of, nil)
+	case Flag:
+		fits = c.linear(s, f.Of, nil)
+	case Growth:
+		s.scale, fits = decimal.NewFromInt(100), c.growth(s, f)
+	case Every:
+		fits = c.every(s, f)
+	case ShareOfUnits:
+		s.scale, fits = decimal.NewFromInt(100), c.unitCount(s, f.Level)
+	case CountOfUnits:
+		fits = c.unitCount(s, f.Level)
+	}
+	if s.form != formConstant && !(fits && c.judge(s)) {
+		s.form = formExact
+	}
+}
+
+// reads notes the periods that a formula reads, whichever way it is computed.
+func (c *compiler) reads(f Formula) {
+	periods := []pcmd.Period{c.period}
+	if every, ok := f.(Every); ok {
+		periods = c.period.Each(every.Each)
+	}
+	if slices.ContainsFunc(f.Operands(), func(o Operand) bool { return o.Before }) {
+		periods = append(periods, c.period.Before())
+	}
+	for _, p := range periods {
+		if !p.IsZero() && !slices.Contains(c.program.reads, p) {
+			c.program.reads = append(c.program.reads, p)
+		}
+	}
+}
+
+// judge gives the step its judge and its scale for rounding; it reports whether
+// their numbers fit.
+func (c *compiler) judge(s *step) bool {
+	shift := max(-int(s.scale.Exponent()), 0)
+	up := s.scale.Shift(int32(shift + s.places)).BigInt()
+	if up.BitLen() > 60 || shift > maxDecimalDigits {
+		return false
+	}
+	s.up, s.down = up.Int64(), powersOfTen[shift]
+	signed := evaluation{table: c.table, formula: s.target.Indicator.Formula}.mayBeNegative()
+	var ok bool
+	s.judge, ok = newJudge(*s.target, s.scale, isPending(s.target.Criterion, c.on), signed)
+	s.judge.safe = min(s.judge.safe, maxProduct/s.down)
+	return ok
+}
+
+// linear compiles weighted sums over one another, or one sum alone.
+func (c *compiler) linear(s *step, num, den []Term) bool {
+	operands := s.target.Indicator.Formula.Operands()
+	if !c.addPart(s, operands, c.period) {
+		return false
+	}
+	decimals := c.decimals(operands)
+	if den == nil {
+		s.whole = powersOfTen[decimals]
+	}
+	s.form = formLinear
+	columns := s.parts[0].columns
+	return c.weigh(num, operands, decimals, func(i int, times int64) { columns[i].num += times }) &&
+		c.weigh(den, operands, decimals, func(i int, times int64) { columns[i].den += times })
+}
+
+// growth compiles now − before over before.
+func (c *compiler) growth(s *step, f Growth) bool {
+	if c.period.Before().IsZero() {
+		s.constant(0)
+		return true
+	}
+	operands := f.Operands()
+	if !c.addPart(s, operands, c.period) {
+		return false
+	}
+	s.form = formLinear
+	columns := s.parts[0].columns
+	return c.weigh(f.Of, operands, c.decimals(operands), func(i int, times int64) {
+		columns[i].num += times
+		before := &columns[i+len(operands)/2]
+		before.num -= times
+		before.den += times
+	})
+}
+
+// every compiles the totals of the sub-periods, and keeps one count more: the
+// leaves that are in each.
+func (c *compiler) every(s *step, f Every) bool {
+	subs := c.period.Each(f.Each)
+	if len(subs) == 0 {
+		s.constant(sawOperands | sawNoWhole)
+		return true
+	}
+	operands := f.Operands()
+	decimals := c.decimals(operands)
+	for _, sub := range subs {
+		if !c.addPart(s, operands, sub) {
+			return false
+		}
+		columns := s.parts[len(s.parts)-1].columns
+		if !c.weigh(f.Of, operands, decimals, func(i int, times int64) { columns[i].num += times }) {
+			return false
+		}
+	}
+	s.whole = powersOfTen[decimals]
+	s.extra = c.slots(1)
+	s.form = formEvery
+	return true
+}
+
+// unitCount compiles a number of units, and keeps two counts: those that
+// satisfy and those that are covered.
+func (c *compiler) unitCount(s *step, level pcmd.Level) bool {
+	operands := s.target.Indicator.Formula.Operands()
+	if !c.addPart(s, operands, c.period) {
+		return false
+	}
+	for _, o := range operands {
+		s.ones = append(s.ones, powersOfTen[c.table.scale[c.table.set.columns[o.Measure]]])
+	}
+	s.extra = c.slots(2)
+	s.level, s.units = level, c.unitsOf(level)
+	s.constant(sawNoWhole)
+	s.form = formUnits
+	return true
+}
+
+// constant sets what the step always is.
+func (s *step) constant(seen int) {
+	s.form = formConstant
+	s.always = judged(s.target.Indicator.Formula.Kind(), s.target.Criterion, seen, false)
+}
+
+// slots returns where so many sums of a unit stand.
+func (c *compiler) slots(n int) int {
+	first := c.program.width
+	c.program.width += n
+	return first
+}
+
+// addPart places the operands of a formula for a period; it reports false where
+// a figure of theirs does not fit into cells.
+func (c *compiler) addPart(s *step, operands []Operand, period pcmd.Period) bool {
+	p := part{slot: c.slots(len(operands) + 1), adds: -1}
+	for _, o := range operands {
+		measure := c.table.set.columns[o.Measure]
+		of := period
+		if o.Before {
+			of = period.Before()
+		}
+		view := c.table.view(of)
+		if view != nil && view.wideIn[measure] > 0 {
+			return false
+		}
+		if !c.table.set.measures[measure].Additive() {
+			p.adds = 0
+		}
+		p.columns = append(p.columns, column{operand: c.operand(quantity{measure, view})})
+	}
+	s.parts = append(s.parts, p)
+	return len(operands) <= maxOperands
+}
+
+// operand returns the place of a quantity among the program's operands.
+func (c *compiler) operand(q quantity) int {
+	at := slices.Index(c.program.operands, q)
+	if at < 0 {
+		at = len(c.program.operands)
+		c.program.operands = append(c.program.operands, q)
+	}
+	return at
+}
+
+// decimals returns how many decimals the cells of the operands hold at most.
+func (c *compiler) decimals(operands []Operand) int {
+	most := 0
+	for _, o := range operands {
+		most = max(most, c.table.scale[c.table.set.columns[o.Measure]])
+	}
+	return most
+}
+
+// weigh says of each term which operand it is and how often that counts, in
+// whole numbers of so many decimals; it reports whether they fit.
+func (c *compiler) weigh(terms []Term, operands []Operand, decimals int, count func(operand int, times int64)) bool {
+	total := int64(0)
+	for _, t := range terms {
+		times := t.weight().Shift(int32(decimals - c.table.scale[c.table.set.columns[t.Measure]]))
+		if !times.IsInteger() || times.BigInt().BitLen() > 20 {
+			return false
+		}
+		total += magnitude(times.IntPart())
+		count(slices.IndexFunc(operands, func(o Operand) bool { return o.Measure == t.Measure }), times.IntPart())
+	}
+	return total <= maxWeight
+}
+
+// unitsOf returns of each row how many units of the level it has at or below
+// it.
+func (c *compiler) unitsOf(level pcmd.Level) []int32 {
+	if units, done := c.levels[level]; done {
+		return units
+	}
+	tree := c.table.tree
+	units := make([]int32, tree.Len())
+	for row := range units {
+		if tree.units[row].Level == level {
+			units[row]++
+		}
+		if parent := tree.parent[row]; parent >= 0 {
+			units[parent] += units[row]
+		}
+	}
+	c.levels[level] = units
+	return units
+}

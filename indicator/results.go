@@ -1,0 +1,377 @@
+package indicator
+
+import (
+	"math/big"
+	"math/bits"
+	"slices"
+	"sync"
+
+	"github.com/pcmd-vn/pcmd"
+	"github.com/shopspring/decimal"
+)
+
+// Results are the results of all targets of a table for all its units and one
+// period: what [Table.Evaluate] answers, for everything at once and in
+// milliseconds for a nation. [Table.Watch] makes them; from then on every change
+// of the table updates those that depend on it, and no others.
+//
+// Results are safe for concurrent reading, not while their table is changed.
+type Results struct {
+	table   *Table
+	period  pcmd.Period
+	on      pcmd.Date
+	layout  int // of the table, when the program was compiled
+	program program
+
+	figures figures
+	inner   []int32 // of each row: which inner unit it is, -1 for a leaf
+	sums    []int64 // of each inner unit: what those below it contribute
+	codes   []code  // of each row and target
+	exact   map[int]Result
+
+	// What complete leaves have added up, of each inner unit, until it is
+	// shared out among the targets.
+	complete       []int64
+	completeLeaves []int64
+
+	workers []worker
+	before  [][]int64 // contributions before a change, of a unit and those above it
+}
+
+// Watch returns the results of all targets for the period, asked on the given
+// day (unset: nothing is pending), and keeps them up to date until
+// [Results.Close]. An unset period is a [pcmd.Fault] with code bad-period.
+func (t *Table) Watch(period pcmd.Period, on pcmd.Date) (*Results, error) {
+	if period.IsZero() {
+		return nil, missingPeriod()
+	}
+	r := &Results{table: t, period: period, on: on, layout: -1, exact: map[int]Result{}}
+	r.inner = make([]int32, t.tree.Len())
+	n := int32(0)
+	for row := range r.inner {
+		r.inner[row] = -1
+		if !t.tree.isLeaf(row) {
+			r.inner[row] = n
+			n++
+		}
+	}
+	r.codes = make([]code, t.tree.Len()*len(t.set.targets))
+	r.Recompute(1)
+	t.watched = append(t.watched, r)
+	return r, nil
+}
+
+// Close ends the watch: the results are not updated any more and must not be
+// read after the next change of the table.
+func (r *Results) Close() {
+	r.table.watched = slices.DeleteFunc(r.table.watched, func(w *Results) bool { return w == r })
+}
+
+// Period returns the period of the results.
+func (r *Results) Period() pcmd.Period { return r.period }
+
+// Recompute computes everything anew, with so many goroutines at once. Changes
+// of the table need no call of it: they update the results themselves.
+func (r *Results) Recompute(goroutines int) {
+	r.prepare(goroutines)
+	clear(r.sums)
+	clear(r.exact)
+	shares := r.shareOut(goroutines)
+	if len(shares) < 2 {
+		r.workers[0].rows(0, r.table.tree.Len())
+	} else {
+		r.inParallel(shares)
+	}
+	r.gather()
+}
+
+// prepare compiles the program where columns have moved since.
+func (r *Results) prepare(goroutines int) {
+	if r.layout != r.table.layout {
+		r.program = r.table.compile(r.period, r.on)
+		r.layout = r.table.layout // views made while compiling belong to it
+		r.figures = newFigures(r.table, r.program.operands)
+		inner := 0
+		for _, i := range r.inner {
+			inner = max(inner, int(i)+1)
+		}
+		r.sums = make([]int64, inner*r.program.width)
+		r.complete = make([]int64, inner*r.figures.width)
+		r.completeLeaves = make([]int64, inner)
+		r.workers, r.before = nil, nil
+	}
+	for len(r.workers) < max(goroutines, 1) {
+		r.workers = append(r.workers, worker{results: r, contribution: make([]int64, r.program.width)})
+	}
+}
+
+// sumsOf returns the sums of an inner unit.
+func (r *Results) sumsOf(row int) []int64 {
+	first := int(r.inner[row]) * r.program.width
+	return r.sums[first : first+r.program.width]
+}
+
+// gather brings home the results that workers reached in the wide path.
+func (r *Results) gather() {
+	for i := range r.workers {
+		w := &r.workers[i]
+		for _, e := range w.exact {
+			r.exact[e.at] = e.result
+		}
+		w.exact = w.exact[:0]
+	}
+}
+
+// share is a run of whole subtrees: the rows from … before to, whose tops hang
+// from one unit.
+type share struct {
+	from, to int
+	tops     []int
+}
+
+// shareOut cuts the tree into about equal runs of subtrees.
+func (r *Results) shareOut(goroutines int) []share {
+	if goroutines < 2 {
+		return nil
+	}
+	tree := r.table.tree
+	tops := tree.Tops()
+	for len(tops) == 1 {
+		if tree.isLeaf(tops[0]) {
+			return nil
+		}
+		tops = tree.children[tops[0]]
+	}
+	var shares []share
+	each := (tree.Len() + goroutines - 1) / goroutines
+	for _, top := range tops {
+		if n := len(shares); n == 0 || shares[n-1].to-shares[n-1].from >= each {
+			shares = append(shares, share{from: tree.first[top]})
+		}
+		last := &shares[len(shares)-1]
+		last.to = top + 1
+		last.tops = append(last.tops, top)
+	}
+	return shares
+}
+
+// inParallel computes each share in a goroutine of its own, and then the units
+// above them.
+func (r *Results) inParallel(shares []share) {
+	var done sync.WaitGroup
+	for i, s := range shares {
+		done.Add(1)
+		go func() {
+			defer done.Done()
+			r.workers[i].rows(s.from, s.to)
+		}()
+	}
+	done.Wait()
+	tree, w := r.table.tree, &r.workers[0]
+	for _, s := range shares {
+		for _, top := range s.tops {
+			r.settleInto(w, top)
+		}
+	}
+	for row := shares[len(shares)-1].to; row < tree.Len(); row++ {
+		r.settleInto(w, row)
+	}
+}
+
+// settleInto computes a unit and adds what it contributes to the one above.
+func (r *Results) settleInto(w *worker, row int) {
+	w.settle(row, w.contribution)
+	if parent := r.table.tree.parent[row]; parent >= 0 {
+		add(r.sumsOf(parent), w.contribution)
+	}
+}
+
+// change makes a change of a unit's figures for a period and updates what
+// depends on it.
+func (t *Table) change(row int, period pcmd.Period, enter func()) {
+	for _, r := range t.watched {
+		r.beforeChange(row, period)
+	}
+	enter()
+	for _, r := range t.watched {
+		r.afterChange(row, period)
+	}
+}
+
+// dependsOn reports whether the results read figures of the period.
+func (r *Results) dependsOn(period pcmd.Period) bool {
+	for _, p := range r.program.reads {
+		if !p.Start().After(period.Start()) && !p.End().Before(period.End()) {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeChange notes what the unit and those above it contribute.
+func (r *Results) beforeChange(row int, period pcmd.Period) {
+	if !r.dependsOn(period) {
+		return
+	}
+	for depth := 0; row >= 0; depth++ {
+		if depth == len(r.before) {
+			r.before = append(r.before, make([]int64, r.program.width))
+		}
+		r.workers[0].settle(row, r.before[depth])
+		row = r.table.tree.parent[row]
+	}
+}
+
+// afterChange computes the unit and those above it anew, adding to each what
+// the one below contributes more than before.
+func (r *Results) afterChange(row int, period pcmd.Period) {
+	if r.layout != r.table.layout {
+		r.Recompute(1)
+		return
+	}
+	if !r.dependsOn(period) {
+		return
+	}
+	r.figures.load(row, r.program.operands)
+	w := &r.workers[0]
+	w.exact = w.exact[:0]
+	for depth := 0; row >= 0; depth++ {
+		w.settle(row, w.contribution)
+		row = r.table.tree.parent[row]
+		if row < 0 {
+			break
+		}
+		sums := r.sumsOf(row)
+		for i, v := range w.contribution {
+			sums[i] += v - r.before[depth][i]
+		}
+	}
+	r.gather()
+}
+
+// Result returns the result of a target for a unit. Faults: unknown-unit,
+// unknown-target.
+func (r *Results) Result(unit, target string) (Result, error) {
+	row := r.table.tree.Row(unit)
+	column, known := r.table.set.rows[target]
+	if row < 0 || !known {
+		return r.table.Evaluate(Question{Target: target, Unit: unit, Period: r.period, On: r.on})
+	}
+	return r.At(row, column), nil
+}
+
+// At returns the result of the target at that place in the set for the row of
+// the tree.
+func (r *Results) At(row, target int) Result {
+	at := row*len(r.program.steps) + target
+	c := r.codes[at]
+	if c == exactly {
+		return r.exact[at]
+	}
+	s := &r.program.steps[target]
+	var o operands
+	r.read(row, s, &o)
+	result := Result{State: c.state(), Verdict: c.verdict(), Coverage: o.coverage, places: s.places}
+	if result.State != Computed {
+		return result
+	}
+	exact := new(big.Rat).SetFrac(big.NewInt(o.n), big.NewInt(o.d))
+	result.Exact = FractionOf(exact.Mul(exact, s.scale.Rat()))
+	result.Provisional = o.missing || !result.Coverage.Complete()
+	if hasShortfall(s.target.Criterion, s.target.Indicator.Formula) {
+		e := evaluation{r.table, s.target.Indicator.Formula, row, r.period}
+		result.Shortfall = e.shortfall(s.target.Criterion, result)
+	}
+	return result
+}
+
+// Verdict returns the verdict on the target at that place in the set for the
+// row of the tree.
+func (r *Results) Verdict(row, target int) Verdict {
+	at := row*len(r.program.steps) + target
+	if r.codes[at] == exactly {
+		return r.exact[at].Verdict
+	}
+	return r.codes[at].verdict()
+}
+
+// State returns the state of the target at that place in the set for the row of
+// the tree.
+func (r *Results) State(row, target int) State {
+	at := row*len(r.program.steps) + target
+	if r.codes[at] == exactly {
+		return r.exact[at].State
+	}
+	return r.codes[at].state()
+}
+
+// Scaled returns the value rounded to the indicator's number of decimals, as a
+// whole number of the last of them: 7000 for 70.00. Ok is false where the state
+// is not [Computed] or the number exceeds 64 bits.
+func (r *Results) Scaled(row, target int) (units int64, ok bool) {
+	at := row*len(r.program.steps) + target
+	c := r.codes[at]
+	if c == exactly {
+		return r.exact[at].scaled()
+	}
+	if c.state() != Computed {
+		return 0, false
+	}
+	s := &r.program.steps[target]
+	var o operands
+	r.read(row, s, &o)
+	return roundedQuotient(o.n, s.up, o.d*s.down)
+}
+
+func (r Result) scaled() (units int64, ok bool) {
+	if r.State != Computed {
+		return 0, false
+	}
+	n := r.Exact.scaled(r.places)
+	return n.Int64(), n.IsInt64()
+}
+
+// roundedQuotient returns n·by/d rounded half away from zero; by and d are above
+// 0. Ok is false where it exceeds 63 bits.
+func roundedQuotient(n, by, d int64) (q int64, ok bool) {
+	high, low := bits.Mul64(uint64(magnitude(n)), uint64(by))
+	low, carry := bits.Add64(low, uint64(d)/2, 0)
+	high += carry
+	if high >= uint64(d) {
+		return 0, false
+	}
+	// floor((n·by + floor(d/2)) / d) is n·by/d rounded, halves upwards.
+	quotient, _ := bits.Div64(high, low, uint64(d))
+	if quotient > 1<<62 {
+		return 0, false
+	}
+	if n < 0 {
+		return -int64(quotient), true
+	}
+	return int64(quotient), true
+}
+
+// Decimal returns the value rounded to the indicator's number of decimals. Ok is
+// false where the state is not [Computed].
+func (r *Results) Decimal(row, target int) (value decimal.Decimal, ok bool) {
+	places := r.program.steps[target].places
+	if units, ok := r.Scaled(row, target); ok {
+		if places == 2 && uint64(units) < uint64(len(percentages)) {
+			return percentages[units], true
+		}
+		return decimal.New(units, -int32(places)), true
+	}
+	if r.State(row, target) != Computed {
+		return decimal.Decimal{}, false
+	}
+	return r.At(row, target).Exact.Decimal(places), true
+}
+
+// percentages are the decimals 0.00 … 100.00, which most values are; they are
+// never changed.
+var percentages = func() (all [10001]decimal.Decimal) {
+	for i := range all {
+		all[i] = decimal.New(int64(i), -2)
+	}
+	return all
+}()

@@ -1,0 +1,275 @@
+package indicator
+
+import "math/big"
+
+// maxOperands is how many operands a step can have; a formula with more goes
+// the exact way.
+const maxOperands = 16
+
+// maxTotal stands for a total that is missing: no total is as large.
+const maxTotal = 1<<63 - 1
+
+// worker computes rows of results. Each goroutine has its own.
+type worker struct {
+	results      *Results
+	contribution []int64 // what the unit at hand contributes to the one above
+	exact        []exactResult
+}
+
+// exactResult is a result reached in the wide path, and its place.
+type exactResult struct {
+	at     int
+	result Result
+}
+
+// rows computes the rows from … before to, which hold whole subtrees; those
+// whose parent stands outside contribute nothing yet.
+func (w *worker) rows(from, to int) {
+	r := w.results
+	tree := r.table.tree
+	for row := from; row < to; row++ {
+		parent := tree.parent[row]
+		inside := parent >= 0 && parent < to
+		if inside && r.inner[row] < 0 {
+			w.leaf(row, parent)
+			continue
+		}
+		w.settle(row, w.contribution)
+		if inside {
+			add(r.sumsOf(parent), w.contribution)
+		}
+	}
+}
+
+func add(sums, contribution []int64) {
+	sums = sums[:len(contribution)]
+	for i, v := range contribution {
+		sums[i] += v
+	}
+}
+
+// settle computes all targets of a unit, and what the unit contributes to the
+// one above.
+func (w *worker) settle(row int, contribution []int64) {
+	r := w.results
+	if r.inner[row] >= 0 {
+		r.shareOutComplete(row)
+		copy(contribution, r.sumsOf(row))
+	} else {
+		clear(contribution)
+	}
+	steps := r.program.steps
+	codes := r.codes[row*len(steps) : (row+1)*len(steps)]
+	for i := range steps {
+		codes[i] = w.step(row, &steps[i], contribution)
+		if codes[i] == exactly {
+			w.setAside(row, i)
+		}
+	}
+}
+
+// setAside answers one target in the wide path.
+func (w *worker) setAside(row, target int) {
+	r := w.results
+	result := r.table.evaluate(r.table.set.targets[target], row, r.period, r.on)
+	w.exact = append(w.exact, exactResult{row*len(r.program.steps) + target, result})
+}
+
+// step computes one target of a unit. The contribution holds what those below
+// contributed, and afterwards what the unit itself does.
+func (w *worker) step(row int, s *step, contribution []int64) code {
+	switch s.form {
+	case formLinear:
+		return w.linear(row, s, contribution)
+	case formEvery:
+		return w.every(row, s, contribution)
+	case formUnits:
+		return w.units(row, s, contribution)
+	case formExact:
+		return exactly
+	}
+	return s.always
+}
+
+func (w *worker) linear(row int, s *step, contribution []int64) code {
+	p := &s.parts[0]
+	sums := p.sums(contribution)
+	c := exactly
+	if w.take(row, p, sums) != mixed {
+		n, d := p.weighed(sums)
+		c = s.judge.of(n, d+s.whole, p.has(sums))
+	}
+	p.keepAdditive(sums)
+	return c
+}
+
+// sums returns the sums of the part among those of a unit.
+func (p *part) sums(of []int64) []int64 { return of[p.slot : p.slot+len(p.columns)+1] }
+
+// has returns 1 where sums cover any leaf, else 0.
+func (p *part) has(sums []int64) int64 {
+	if sums[len(p.columns)] > 0 {
+		return 1
+	}
+	return 0
+}
+
+// weighed returns the weighted sums of the operands.
+func (p *part) weighed(values []int64) (n, d int64) {
+	for i := range p.columns {
+		c := &p.columns[i]
+		n += values[i] * c.num
+		d += values[i] * c.den
+	}
+	return n, d
+}
+
+// keepAdditive drops sums that are not summed over units.
+func (p *part) keepAdditive(sums []int64) {
+	if p.adds == 0 {
+		clear(sums)
+	}
+}
+
+// origin says where the operands of a part come from.
+type origin uint8
+
+const (
+	fromBelow origin = iota // the unit reported none of them
+	fromUnit                // the unit reported all of them
+	mixed                   // it reported some
+)
+
+// take puts the operands of a part for a unit into its sums, with the number of
+// leaves that they cover, or 0 everywhere where some are missing. The sums hold
+// what those below contributed.
+func (w *worker) take(row int, p *part, sums []int64) origin {
+	cells, mask := w.results.figures.row(row)
+	own := int64(0)
+	for _, c := range p.columns {
+		own += there(mask, c.operand)
+	}
+	switch {
+	case own == 0:
+		return fromBelow
+	case own == int64(len(p.columns)):
+		for i, c := range p.columns {
+			sums[i] = cells[c.operand]
+		}
+		sums[own] = int64(w.results.table.tree.leaves[row])
+		return fromUnit
+	case w.results.inner[row] < 0:
+		clear(sums)
+		return fromBelow
+	}
+	w.takeMixed(row, p, sums)
+	return mixed
+}
+
+// takeMixed is [worker.take] for an inner unit that reported some of the
+// operands: the others count only where every leaf is covered for them.
+func (w *worker) takeMixed(row int, p *part, sums []int64) {
+	table := w.results.table
+	clear(sums)
+	wanted := make([]quantity, len(p.columns))
+	for i := range p.columns {
+		wanted[i] = w.results.program.operands[p.columns[i].operand]
+	}
+	rolled := table.roll(row, wanted)
+	if !rolled.all {
+		return
+	}
+	for i, v := range rolled.values {
+		sums[i] = table.cellOf(v, wanted[i].column)
+	}
+	sums[len(wanted)] = int64(len(rolled.leaves))
+}
+
+// cellOf returns a sum of cells as a cell again.
+func (t *Table) cellOf(v *big.Rat, column int) int64 {
+	scaled := new(big.Rat).Mul(v, new(big.Rat).SetInt64(powersOfTen[t.scale[column]]))
+	return scaled.Num().Int64()
+}
+
+// every takes the smallest total of the sub-periods.
+func (w *worker) every(row int, s *step, contribution []int64) code {
+	smallest, missing := int64(maxTotal), 0
+	origins := [3]int{}
+	for i := range s.parts {
+		p := &s.parts[i]
+		sums := p.sums(contribution)
+		origins[w.take(row, p, sums)]++
+		if p.has(sums) == 1 {
+			total, _ := p.weighed(sums)
+			smallest = min(smallest, total)
+		} else {
+			missing++
+		}
+		p.keepAdditive(sums)
+	}
+	inEach := &contribution[s.extra]
+	switch {
+	case origins[fromUnit] == len(s.parts):
+		*inEach = int64(w.results.table.tree.leaves[row])
+	case origins[fromBelow] < len(s.parts) && w.results.inner[row] >= 0:
+		*inEach = w.leavesInEach(row, s, missing) & s.parts[0].adds
+		return exactly
+	}
+	*inEach &= s.parts[0].adds
+	return s.judgeEvery(smallest, missing)
+}
+
+// leavesInEach returns how many leaves a unit contributes that are in each
+// sub-period. Where the unit reported some of the figures itself only a walk
+// over the leaves can tell; where it lacks a sub-period it is left out of it.
+func (w *worker) leavesInEach(row int, s *step, missing int) int64 {
+	if missing > 0 {
+		return 0
+	}
+	r := w.results
+	return int64(r.table.evaluate(*s.target, row, r.period, r.on).Coverage.Reported)
+}
+
+// judgeEvery judges the smallest of several totals of which some are missing.
+func (s *step) judgeEvery(smallest int64, missing int) code {
+	switch missing {
+	case 0:
+		return s.judge.of(smallest, s.whole, 1)
+	case len(s.parts):
+		return s.judge.known[0]
+	}
+	return s.judge.ofUncertain(smallest, s.whole)
+}
+
+// units counts the units of the level that satisfy.
+func (w *worker) units(row int, s *step, contribution []int64) code {
+	p := &s.parts[0]
+	sums := p.sums(contribution)
+	w.take(row, p, sums)
+	if w.results.table.tree.units[row].Level == s.level {
+		has := p.has(sums)
+		contribution[s.extra] += s.satisfied(sums, has)
+		contribution[s.extra+1] += has
+	}
+	p.keepAdditive(sums)
+	return s.judgeUnits(contribution[s.extra], contribution[s.extra+1], row)
+}
+
+// satisfied returns 1 where every operand is at least 1, else 0.
+func (s *step) satisfied(values []int64, has int64) int64 {
+	for i, one := range s.ones {
+		has &= int64(1 ^ negative(values[i]-one))
+	}
+	return has
+}
+
+func (s *step) judgeUnits(satisfied, covered int64, row int) code {
+	all := int64(s.units[row])
+	if all == 0 {
+		return s.always
+	}
+	if s.target.Indicator.Formula.Kind() == KindCountOfUnits {
+		all = 1
+	}
+	return s.judge.of(satisfied, all, int64(negative(-covered)))
+}
