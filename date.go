@@ -41,10 +41,15 @@ func ParseDate(s string) (Date, error) {
 // MustParseDate is [ParseDate] for dates known to be right; it panics on others.
 func MustParseDate(s string) Date { return must(ParseDate(s)) }
 
-// DateIn returns the day that it is in Vietnam at the instant t.
+// DateIn returns the day that it is in Vietnam at the instant t: the zero Date
+// where that lies outside the years 1 to 9999.
 func DateIn(t time.Time) Date { return dateOfTime(t.In(vietnam())) }
 
+// dateOfTime returns the day of t, the zero Date outside the years 1 to 9999.
 func dateOfTime(t time.Time) Date {
+	if t.Year() < 1 || t.Year() > 9999 {
+		return Date{}
+	}
 	return Date{int16(t.Year()), uint8(t.Month()), uint8(t.Day())}
 }
 
@@ -85,11 +90,7 @@ func (d Date) AddDays(n int) Date {
 	}
 	// No two dates are further apart than this, so a larger n can only leave the range.
 	const widest = 10000 * 366
-	t := d.Start().AddDate(0, 0, max(-widest, min(n, widest)))
-	if t.Year() < 1 || t.Year() > 9999 {
-		return Date{}
-	}
-	return dateOfTime(t)
+	return dateOfTime(d.Start().AddDate(0, 0, max(-widest, min(n, widest))))
 }
 
 // Start returns the instant at which the day begins in Vietnam (UTC+07:00). It

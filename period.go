@@ -222,6 +222,23 @@ func (p Period) End() Date {
 	return dateOfTime(time.Date(p.LastYear(), month+1, 0, 0, 0, 0, 0, time.UTC))
 }
 
+// Contains reports whether q lies within p, which contains itself. The zero
+// Period neither contains nor is contained.
+func (p Period) Contains(q Period) bool {
+	if p.IsZero() || q.IsZero() {
+		return false
+	}
+	first, last := p.months()
+	qFirst, qLast := q.months()
+	return first <= qFirst && qLast <= last
+}
+
+// months returns the first and the last month of p, counted through all years.
+func (p Period) months() (first, last int) {
+	first = 12*p.Year() + p.monthsIn()*(int(p.index)-1)
+	return first, 12*p.LastYear() + p.monthsIn()*int(p.index) - 1
+}
+
 // monthsIn returns how many months of one year p spans.
 func (p Period) monthsIn() int {
 	if p.kind == Span {

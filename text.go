@@ -57,7 +57,7 @@ func (l Lang) Number(s string) string {
 		digits, sign = s[1:], "-"
 	}
 	whole, rest, pointed := strings.Cut(digits, ".")
-	if strings.Trim(whole+rest, "0123456789") != "" || whole == "" {
+	if strings.Trim(whole+rest, "0123456789") != "" || whole == "" || pointed && rest == "" {
 		return s
 	}
 	var out strings.Builder

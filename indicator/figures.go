@@ -28,14 +28,20 @@ func newFigures(table *Table, operands []quantity) figures {
 func (f *figures) load(row int, operands []quantity) {
 	cells, mask := f.row(row)
 	clear(mask)
-	for i, q := range operands {
-		cells[i] = 0
-		if q.view.has(row, q.column) {
-			at, _, _ := q.view.at(row, q.column)
-			cells[i] = q.view.cells[at]
-			mask[i>>6] |= 1 << (i & 63)
-		}
+	for i := range operands {
+		cell, has := operands[i].cell(row)
+		cells[i] = cell
+		mask[i>>6] |= has << (i & 63)
 	}
+}
+
+// cell returns a unit's figure as a cell, and 1 where it is there, else 0 and 0.
+func (q *quantity) cell(row int) (cell int64, has uint64) {
+	if q.view == nil || q.view.columns[q.column] < 0 {
+		return 0, 0
+	}
+	at := int(q.view.columns[q.column])
+	return q.view.cells[row*q.view.stride+at], q.view.mask[row*q.view.words+at>>6] >> (at & 63) & 1
 }
 
 // row returns the cells of a unit and their mask.

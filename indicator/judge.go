@@ -180,7 +180,7 @@ func (j *judge) of(n, d, has int64) code {
 	if j.unsafe(n, d) {
 		return exactly
 	}
-	return j.known[j.see(n, d)|int(has)]
+	return j.known[(seeFraction(n, d)|seeValue(n*j.a, d*j.b, d*j.c)|int(has))%sights]
 }
 
 // ofUncertain judges the smallest of totals of which some are missing.
@@ -188,7 +188,7 @@ func (j *judge) ofUncertain(n, d int64) code {
 	if j.unsafe(n, d) {
 		return exactly
 	}
-	return j.uncertain[j.see(n, d)|sawOperands]
+	return j.uncertain[(seeFraction(n, d)|seeValue(n*j.a, d*j.b, d*j.c)|sawOperands)%sights]
 }
 
 // unsafe reports whether a product could leave what 64 bits hold.
@@ -196,11 +196,14 @@ func (j *judge) unsafe(n, d int64) bool {
 	return uint64(n+j.safe) > uint64(2*j.safe) || uint64(d) > uint64(j.safe)
 }
 
-// see compares without jumps: the sign of a difference is a bit.
-func (j *judge) see(n, d int64) int {
-	value, atValue := n*j.a, d*j.b
-	return negative(d-1)*sawNoWhole | negative(d-n)*sawMoreWhole | negative(n)*sawNegative |
-		negative(value-atValue)*sawBelow | negative(atValue-value)*sawAbove | negative(d*j.c-value)*sawOverMax
+// seeFraction compares without jumps: the sign of a difference is a bit.
+func seeFraction(n, d int64) int {
+	return negative(d-1)*sawNoWhole | negative(d-n)*sawMoreWhole | negative(n)*sawNegative
+}
+
+// seeValue is [seeFraction] of a value and what it is held against.
+func seeValue(value, atValue, atMax int64) int {
+	return negative(value-atValue)*sawBelow | negative(atValue-value)*sawAbove | negative(atMax-value)*sawOverMax
 }
 
 // negative returns 1 for a number below zero, else 0.

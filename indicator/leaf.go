@@ -32,6 +32,9 @@ func (w *worker) completeLeaf(row, parent int, cells []int64, codes []code) {
 	for i := range codes {
 		s := &steps[i]
 		switch s.form {
+		case formPair:
+			columns := s.parts[0].columns
+			codes[i] = s.judge.of(cells[columns[0].operand], cells[columns[1].operand], 1)
 		case formLinear:
 			n, d := int64(0), s.whole
 			for _, c := range s.parts[0].columns {
@@ -98,22 +101,26 @@ func (r *Results) shareOutComplete(row int) {
 func (w *worker) partialLeaf(row int, cells []int64, mask []uint64, sums []int64, codes []code) {
 	steps := w.results.program.steps
 	for i := range codes {
-		s := &steps[i]
-		switch s.form {
-		case formLinear:
-			n, d, has := s.parts[0].partial(cells, mask, sums)
-			codes[i] = s.judge.of(n, d+s.whole, has)
-		case formEvery:
-			codes[i] = s.partialEvery(cells, mask, sums)
-		case formUnits:
-			_, _, has := s.parts[0].partial(cells, mask, sums)
-			codes[i] = w.leafUnits(row, s, cells, has, sums)
-		case formExact:
-			codes[i] = exactly
-		default:
-			codes[i] = s.always
-		}
+		codes[i] = w.leafStep(row, &steps[i], cells, mask, sums)
 	}
+}
+
+// leafStep computes one target of a leaf with these figures, and adds what they
+// contribute to the sums.
+func (w *worker) leafStep(row int, s *step, cells []int64, mask []uint64, sums []int64) code {
+	switch s.form {
+	case formLinear, formPair:
+		n, d, has := s.parts[0].partial(cells, mask, sums)
+		return s.judge.of(n, d+s.whole, has)
+	case formEvery:
+		return s.partialEvery(cells, mask, sums)
+	case formUnits:
+		_, _, has := s.parts[0].partial(cells, mask, sums)
+		return w.leafUnits(row, s, cells, has, sums)
+	case formExact:
+		return exactly
+	}
+	return s.always
 }
 
 // partial adds the operands of a part to the sums above where all are there,

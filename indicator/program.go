@@ -14,6 +14,7 @@ type program struct {
 	operands []quantity    // the figures that the steps need, each once
 	reads    []pcmd.Period // the periods whose figures they need, reported or not
 	width    int           // how many sums a unit keeps of those below it
+	isExact  bool          // some step goes the exact way
 }
 
 // form is how a step is computed.
@@ -22,6 +23,7 @@ type form uint8
 const (
 	formConstant form = iota // the same for every unit
 	formLinear               // weighted sums of operands over one another
+	formPair                 // the same of two operands, one over the other
 	formEvery                // the smallest of several totals
 	formUnits                // a number of units
 	formExact                // only the exact way will do
@@ -32,8 +34,10 @@ type step struct {
 	target *Target
 	form   form
 	parts  []part // the operands; several parts for formEvery only
-	extra  int    // formEvery, formUnits: where counts of the step's own stand among the sums
-	whole  int64  // what is added to d: where it is not made of operands, all of it
+	from   int    // the step's sums are those from … before to
+	to     int
+	extra  int   // formEvery, formUnits: where counts of the step's own stand among the sums
+	whole  int64 // what is added to d: where it is not made of operands, all of it
 	judge  judge
 	always code // formConstant; formUnits where a count has no unit of its level
 
@@ -80,7 +84,7 @@ type compiler struct {
 // step compiles one target; whatever does not fit goes the exact way.
 func (c *compiler) step(s *step, target *Target) {
 	formula := target.Indicator.Formula
-	*s = step{target: target, form: formExact, scale: decimal.NewFromInt(1), places: target.Indicator.Rounding.Decimals()}
+	*s = step{target: target, form: formExact, from: c.program.width, scale: decimal.NewFromInt(1), places: target.Indicator.Rounding.Decimals()}
 	c.reads(formula)
 	fits := false
 	switch f := formula.(type) {
@@ -107,6 +111,8 @@ func (c *compiler) step(s *step, target *Target) {
 	if s.form != formConstant && !(fits && c.judge(s)) {
 		s.form = formExact
 	}
+	s.to = c.program.width
+	c.program.isExact = c.program.isExact || s.form == formExact
 }
 
 // reads notes the periods that a formula reads, whichever way it is computed.
@@ -153,9 +159,15 @@ func (c *compiler) linear(s *step, num, den []Term) bool {
 	}
 	s.form = formLinear
 	columns := s.parts[0].columns
-	return c.weigh(num, operands, decimals, func(i int, times int64) { columns[i].num += times }) &&
+	fits := c.weigh(num, operands, decimals, func(i int, times int64) { columns[i].num += times }) &&
 		c.weigh(den, operands, decimals, func(i int, times int64) { columns[i].den += times })
+	if len(columns) == 2 && columns[0].isOnce(1, 0) && columns[1].isOnce(0, 1) {
+		s.form = formPair
+	}
+	return fits
 }
+
+func (c column) isOnce(num, den int64) bool { return c.num == num && c.den == den }
 
 // growth compiles now − before over before.
 func (c *compiler) growth(s *step, f Growth) bool {

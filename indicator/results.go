@@ -35,7 +35,7 @@ type Results struct {
 	completeLeaves []int64
 
 	workers []worker
-	before  [][]int64 // contributions before a change, of a unit and those above it
+	change  change // the one at hand
 }
 
 // Watch returns the results of all targets for the period, asked on the given
@@ -98,7 +98,7 @@ func (r *Results) prepare(goroutines int) {
 		r.sums = make([]int64, inner*r.program.width)
 		r.complete = make([]int64, inner*r.figures.width)
 		r.completeLeaves = make([]int64, inner)
-		r.workers, r.before = nil, nil
+		r.workers, r.change = nil, newChange(&r.program)
 	}
 	for len(r.workers) < max(goroutines, 1) {
 		r.workers = append(r.workers, worker{results: r, contribution: make([]int64, r.program.width)})
@@ -184,69 +184,6 @@ func (r *Results) settleInto(w *worker, row int) {
 	if parent := r.table.tree.parent[row]; parent >= 0 {
 		add(r.sumsOf(parent), w.contribution)
 	}
-}
-
-// change makes a change of a unit's figures for a period and updates what
-// depends on it.
-func (t *Table) change(row int, period pcmd.Period, enter func()) {
-	for _, r := range t.watched {
-		r.beforeChange(row, period)
-	}
-	enter()
-	for _, r := range t.watched {
-		r.afterChange(row, period)
-	}
-}
-
-// dependsOn reports whether the results read figures of the period.
-func (r *Results) dependsOn(period pcmd.Period) bool {
-	for _, p := range r.program.reads {
-		if !p.Start().After(period.Start()) && !p.End().Before(period.End()) {
-			return true
-		}
-	}
-	return false
-}
-
-// beforeChange notes what the unit and those above it contribute.
-func (r *Results) beforeChange(row int, period pcmd.Period) {
-	if !r.dependsOn(period) {
-		return
-	}
-	for depth := 0; row >= 0; depth++ {
-		if depth == len(r.before) {
-			r.before = append(r.before, make([]int64, r.program.width))
-		}
-		r.workers[0].settle(row, r.before[depth])
-		row = r.table.tree.parent[row]
-	}
-}
-
-// afterChange computes the unit and those above it anew, adding to each what
-// the one below contributes more than before.
-func (r *Results) afterChange(row int, period pcmd.Period) {
-	if r.layout != r.table.layout {
-		r.Recompute(1)
-		return
-	}
-	if !r.dependsOn(period) {
-		return
-	}
-	r.figures.load(row, r.program.operands)
-	w := &r.workers[0]
-	w.exact = w.exact[:0]
-	for depth := 0; row >= 0; depth++ {
-		w.settle(row, w.contribution)
-		row = r.table.tree.parent[row]
-		if row < 0 {
-			break
-		}
-		sums := r.sumsOf(row)
-		for i, v := range w.contribution {
-			sums[i] += v - r.before[depth][i]
-		}
-	}
-	r.gather()
 }
 
 // Result returns the result of a target for a unit. Faults: unknown-unit,

@@ -76,7 +76,7 @@ func (t *Table) Put(unit string, period pcmd.Period, measure string, figure deci
 		return err
 	}
 	units, decimals, fits := scaledInteger(figure)
-	t.change(row, period, func() { t.enter(row, column, period, figure, units, decimals, fits) })
+	t.alter(row, period, func() { t.enter(row, column, period, figure, units, decimals, fits) })
 	return nil
 }
 
@@ -97,7 +97,7 @@ func (t *Table) PutScaled(unit string, period pcmd.Period, measure string, units
 	if m.Kind == YesNo && !isFlag || units < 0 && !m.Signed {
 		return CheckFigure(m, decimal.New(units, -int32(decimals)))
 	}
-	t.change(row, period, func() { t.enter(row, column, period, decimal.Decimal{}, units, decimals, true) })
+	t.alter(row, period, func() { t.enter(row, column, period, decimal.Decimal{}, units, decimals, true) })
 	return nil
 }
 
@@ -107,7 +107,7 @@ func (t *Table) Withdraw(unit string, period pcmd.Period, measure string) error 
 	if err != nil || !t.given[period].has(row, column) {
 		return err
 	}
-	t.change(row, period, func() {
+	t.alter(row, period, func() {
 		t.given[period].clear(row, column)
 		t.rederive(row, column, period)
 	})

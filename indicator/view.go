@@ -63,7 +63,7 @@ func (t *Table) mergeParts(period pcmd.Period, parts []pcmd.Period) *block {
 // rederive follows a changed figure into the views that contain it.
 func (t *Table) rederive(row, column int, period pcmd.Period) {
 	for _, m := range t.merged {
-		if m.period.Start().After(period.Start()) || m.period.End().Before(period.End()) {
+		if !m.period.Contains(period) {
 			continue
 		}
 		if m.view.columns[column] < 0 {

@@ -79,7 +79,7 @@ func (w *worker) setAside(row, target int) {
 // contributed, and afterwards what the unit itself does.
 func (w *worker) step(row int, s *step, contribution []int64) code {
 	switch s.form {
-	case formLinear:
+	case formLinear, formPair:
 		return w.linear(row, s, contribution)
 	case formEvery:
 		return w.every(row, s, contribution)

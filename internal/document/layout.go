@@ -15,7 +15,7 @@ const lineWidth = 140
 // does not change the document. What is not JSON comes back as it is.
 func Layout(data []byte) []byte {
 	var indented bytes.Buffer
-	if json.Indent(&indented, bytes.TrimSpace(data), "", "  ") != nil {
+	if json.Indent(&indented, bytes.Trim(data, " \t\r\n"), "", "  ") != nil {
 		return data
 	}
 	l := layouter{lines: strings.Split(indented.String(), "\n")}

@@ -1,0 +1,231 @@
+package indicator
+
+import (
+	"slices"
+
+	"github.com/pcmd-vn/pcmd"
+)
+
+// change is what results note of a change of a unit's figures.
+type change struct {
+	simple  bool    // a leaf, and none of those above it reported anything itself
+	cells   []int64 // of a simple change: the unit's figures before
+	mask    []uint64
+	users   [][]int   // of each operand, the steps that need it
+	touched []bool    // of each step, whether the change at hand touches it
+	before  [][]int64 // otherwise: contributions before, of the unit and those above it
+}
+
+func newChange(p *program) change {
+	c := change{
+		cells:   make([]int64, len(p.operands)),
+		mask:    make([]uint64, (len(p.operands)+63)/64),
+		users:   make([][]int, len(p.operands)),
+		touched: make([]bool, len(p.steps)),
+	}
+	for i := range p.steps {
+		for _, part := range p.steps[i].parts {
+			for _, column := range part.columns {
+				if users := &c.users[column.operand]; !slices.Contains(*users, i) {
+					*users = append(*users, i)
+				}
+			}
+		}
+	}
+	return c
+}
+
+// alter makes a change of a unit's figures for a period, and updates the
+// results that depend on it.
+func (t *Table) alter(row int, period pcmd.Period, enter func()) {
+	for _, r := range t.watched {
+		if r.dependsOn(period) {
+			r.beforeChange(row)
+		}
+	}
+	enter()
+	for _, r := range t.watched {
+		switch {
+		case r.layout != t.layout:
+			r.Recompute(1)
+		case r.dependsOn(period):
+			r.afterChange(row)
+		}
+	}
+}
+
+// dependsOn reports whether the results need figures of the period.
+func (r *Results) dependsOn(period pcmd.Period) bool {
+	for _, p := range r.program.reads {
+		if p.Contains(period) {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeChange notes what the unit and those above it contribute.
+func (r *Results) beforeChange(row int) {
+	c := &r.change
+	if c.simple = r.isSimple(row); c.simple {
+		cells, mask := r.figures.row(row)
+		copy(c.cells, cells)
+		copy(c.mask, mask)
+		return
+	}
+	for depth := 0; row >= 0; depth++ {
+		if depth == len(c.before) {
+			c.before = append(c.before, make([]int64, r.program.width))
+		}
+		r.workers[0].settle(row, c.before[depth])
+		row = r.table.tree.parent[row]
+	}
+}
+
+// isSimple reports whether a change of the unit can simply be added to those
+// above it: it is a leaf, they reported nothing themselves, and no target goes
+// the exact way there.
+func (r *Results) isSimple(row int) bool {
+	if r.inner[row] >= 0 || r.program.isExact {
+		return false
+	}
+	for row >= 0 {
+		steps := len(r.program.steps)
+		if slices.Contains(r.codes[row*steps:(row+1)*steps], exactly) {
+			return false
+		}
+		if row = r.table.tree.parent[row]; row < 0 {
+			break
+		}
+		_, mask := r.figures.row(row)
+		for _, word := range mask {
+			if word != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// afterChange computes the unit and those above it anew.
+func (r *Results) afterChange(row int) {
+	r.figures.load(row, r.program.operands)
+	if r.change.simple {
+		r.changeSimply(row)
+	} else {
+		r.changeFully(row)
+	}
+	r.gather()
+}
+
+// changeFully settles the unit and those above it, adding to each what the one
+// below contributes more than before.
+func (r *Results) changeFully(row int) {
+	w := &r.workers[0]
+	w.exact = w.exact[:0]
+	for depth := 0; row >= 0; depth++ {
+		w.settle(row, w.contribution)
+		row = r.table.tree.parent[row]
+		if row < 0 {
+			return
+		}
+		sums := r.sumsOf(row)
+		for i, v := range w.contribution {
+			sums[i] += v - r.change.before[depth][i]
+		}
+	}
+}
+
+// changeSimply updates the targets that the change touches, in the unit and
+// those above it.
+func (r *Results) changeSimply(row int) {
+	cells, mask := r.figures.row(row)
+	c := &r.change
+	clear(c.touched)
+	for operand, users := range c.users {
+		if cells[operand] != c.cells[operand] || there(mask, operand) != there(c.mask, operand) {
+			for _, step := range users {
+				c.touched[step] = true
+			}
+		}
+	}
+	for i, touched := range c.touched {
+		if touched {
+			r.changeStep(row, i)
+		}
+	}
+}
+
+// changeStep updates one target of a leaf and of those above it.
+func (r *Results) changeStep(row, target int) {
+	w := &r.workers[0]
+	s := &r.program.steps[target]
+	more := w.contribution[s.from:s.to] // only the places of the step are used
+	clear(more)
+	w.leafStep(row, s, r.change.cells, r.change.mask, w.contribution)
+	for i, v := range more {
+		more[i] = -v
+	}
+	cells, mask := r.figures.row(row)
+	r.setCode(w, row, target, w.leafStep(row, s, cells, mask, w.contribution))
+	for row = r.table.tree.parent[row]; row >= 0; row = r.table.tree.parent[row] {
+		r.setCode(w, row, target, w.addChange(row, s, more))
+	}
+}
+
+func (r *Results) setCode(w *worker, row, target int, c code) {
+	r.codes[row*len(r.program.steps)+target] = c
+	if c == exactly {
+		w.setAside(row, target)
+	}
+}
+
+// addChange adds what a step contributes more to the sums of a unit above, and
+// judges it anew.
+func (w *worker) addChange(row int, s *step, more []int64) code {
+	sums := w.results.sumsOf(row)
+	if s.form == formUnits && w.results.table.tree.units[row].Level == s.level {
+		return w.addToCounted(row, s, more, sums)
+	}
+	add(sums[s.from:], more)
+	switch s.form {
+	case formLinear, formPair:
+		p := &s.parts[0]
+		of := p.sums(sums)
+		n, d := p.weighed(of)
+		return s.judge.of(n, d+s.whole, p.has(of))
+	case formEvery:
+		return s.judgeTotals(sums)
+	}
+	return s.judgeUnits(sums[s.extra], sums[s.extra+1], row)
+}
+
+// addToCounted is [worker.addChange] for a unit that is itself counted: it may
+// come to satisfy, and then the change grows on its way up.
+func (w *worker) addToCounted(row int, s *step, more, sums []int64) code {
+	of := s.parts[0].sums(sums)
+	coveredBefore := s.parts[0].has(of)
+	satisfiedBefore := s.satisfied(of, coveredBefore)
+	add(sums[s.from:], more)
+	covered := s.parts[0].has(of)
+	satisfied := s.satisfied(of, covered)
+	more[s.extra-s.from] += satisfied - satisfiedBefore
+	more[s.extra-s.from+1] += covered - coveredBefore
+	return s.judgeUnits(sums[s.extra]+satisfied, sums[s.extra+1]+covered, row)
+}
+
+// judgeTotals judges the smallest of the totals that stand among sums.
+func (s *step) judgeTotals(sums []int64) code {
+	smallest, missing := int64(maxTotal), 0
+	for i := range s.parts {
+		p := &s.parts[i]
+		of := p.sums(sums)
+		if p.has(of) == 0 {
+			missing++
+			continue
+		}
+		total, _ := p.weighed(of)
+		smallest = min(smallest, total)
+	}
+	return s.judgeEvery(smallest, missing)
+}
