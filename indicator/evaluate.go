@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"fmt"
 	"math/big"
 
 	"github.com/pcmd-vn/pcmd"
@@ -18,181 +19,161 @@ type Question struct {
 // Evaluate answers the question exactly. Faults: unknown-unit, unknown-target,
 // bad-period.
 func (t *Table) Evaluate(q Question) (Result, error) {
-	var faults pcmd.Faults
-	row := t.tree.Row(q.Unit)
-	if row < 0 {
-		faults = append(faults, UnknownUnit(q.Unit))
-	}
-	target, known := t.set.Target(q.Target)
-	if !known {
-		faults = append(faults, pcmd.NewFault(pcmd.CodeUnknownTarget,
-			"không có chỉ tiêu nào mang mã \""+q.Target+"\"", "there is no target \""+q.Target+"\""))
-	}
-	if q.Period.IsZero() {
-		faults = append(faults, missingPeriod())
-	}
-	if len(faults) > 0 {
-		return Result{}, faults
+	target, row, err := t.locate(q)
+	if err != nil {
+		return Result{}, err
 	}
 	return t.evaluate(target, row, q.Period, q.On), nil
 }
 
-func (t *Table) evaluate(target Target, row int, period pcmd.Period, on pcmd.Date) Result {
-	e := evaluation{t, target.Indicator.Formula, row, period}
-	var r Result
-	missing := 0
-	switch f := target.Indicator.Formula.(type) {
-	case Every:
-		r, missing = e.every(f)
-	case ShareOfUnits:
-		r = e.units(f.Level, shareOfUnits)
-	case CountOfUnits:
-		r = e.units(f.Level, countOfUnits)
-	default:
-		r = e.plain()
+// locate finds what a question is about.
+func (t *Table) locate(q Question) (target Target, row int, err error) {
+	var faults pcmd.Faults
+	if row = t.tree.Row(q.Unit); row < 0 {
+		faults = append(faults, UnknownUnit(q.Unit))
 	}
-	r.places = target.Indicator.Rounding.Decimals()
-	r.Provisional = r.State == Computed && (missing > 0 || !r.Coverage.Complete())
-	r.Verdict = e.verdict(target.Criterion, r, missing)
-	if r.Verdict == NotMet && !on.IsZero() && on.Before(target.Criterion.By) {
-		r.Verdict = Pending
+	target, known := t.set.Target(q.Target)
+	if !known {
+		faults = append(faults, UnknownTarget(q.Target))
 	}
-	if r.State == Computed {
-		r.Shortfall = e.shortfall(target.Criterion, r)
+	if q.Period.IsZero() {
+		faults = append(faults, missingPeriod())
 	}
-	return r
+	return target, row, faults.Err()
 }
 
-// evaluation is one formula asked of one unit and period.
-type evaluation struct {
-	table   *Table
-	formula Formula
-	row     int
-	period  pcmd.Period
+// UnknownTarget returns the fault of a target that nobody has declared.
+func UnknownTarget(id string) pcmd.Fault {
+	return pcmd.NewFault(pcmd.CodeUnknownTarget,
+		fmt.Sprintf("không có chỉ tiêu nào mang mã %.64q", id),
+		fmt.Sprintf("there is no target %.64q", id))
+}
+
+func (t *Table) evaluate(target Target, row int, period pcmd.Period, on pcmd.Date) Result {
+	return t.gather(target.Indicator.Formula, row, period).conclude(target, on)
+}
+
+// evidence is all that a result rests on.
+type evidence struct {
+	parts    []known // the operands of the period; of each sub-period for [Every]
+	expected int     // leaves
+	covered  int     // leaves that are covered in every part
+	units    units   // unit formulas only
+	signed   bool    // a total can lie below zero
+}
+
+// known are operands taken together: their values, if all are there.
+type known struct {
+	values []Fraction
+	all    bool
+}
+
+// units counts units of a level.
+type units struct{ satisfied, covered, all int }
+
+// gather finds the evidence for a formula, asked of a unit for a period.
+func (t *Table) gather(f Formula, row int, period pcmd.Period) evidence {
+	e := evidence{expected: t.tree.leaves[row], signed: t.set.mayBeNegative(f)}
+	periods := []pcmd.Period{period}
+	switch f := f.(type) {
+	case Every:
+		periods = period.Each(f.Each)
+	case ShareOfUnits:
+		e.units = t.countUnits(f, f.Level, row, period)
+		return e
+	case CountOfUnits:
+		e.units = t.countUnits(f, f.Level, row, period)
+		return e
+	}
+	inParts := map[int]int{} // in how many parts each leaf is covered
+	for _, p := range periods {
+		part, leaves := t.gatherPart(f, row, p)
+		e.parts = append(e.parts, part)
+		for _, leaf := range leaves {
+			inParts[leaf]++
+		}
+	}
+	for _, n := range inParts {
+		if n == len(periods) {
+			e.covered++
+		}
+	}
+	return e
+}
+
+// gatherPart rolls up the operands of a formula for one period.
+func (t *Table) gatherPart(f Formula, row int, period pcmd.Period) (known, []int) {
+	wanted, ok := t.wanted(f, period)
+	if !ok {
+		return known{}, nil
+	}
+	sums := t.roll(row, wanted)
+	return known{fractions(sums.values), sums.all}, sums.leaves
 }
 
 // wanted returns the formula's operands for a period; ok is false where there
 // is no period before.
-func (e evaluation) wanted(period pcmd.Period) (wanted []quantity, ok bool) {
-	for _, o := range e.formula.Operands() {
-		of := period
-		if o.Before {
-			of = period.Before()
-		}
+func (t *Table) wanted(f Formula, period pcmd.Period) (wanted []quantity, ok bool) {
+	for _, o := range f.Operands() {
+		of := o.of(period)
 		if of.IsZero() {
 			return nil, false
 		}
-		wanted = append(wanted, quantity{e.table.set.columns[o.Measure], e.table.view(of)})
+		wanted = append(wanted, quantity{t.set.columns[o.Measure], t.view(of)})
 	}
 	return wanted, true
 }
 
-func (e evaluation) expectedLeaves() int { return e.table.tree.leaves[e.row] }
-
-// plain evaluates a formula whose operands are simply added up.
-func (e evaluation) plain() Result {
-	r := Result{State: NoData, Coverage: Coverage{Expected: e.expectedLeaves()}}
-	wanted, ok := e.wanted(e.period)
-	if !ok {
-		return r
+// of returns the period that the operand is taken of.
+func (o Operand) of(asked pcmd.Period) pcmd.Period {
+	if o.Before {
+		return asked.Before()
 	}
-	sums := e.table.roll(e.row, wanted)
-	r.Coverage.Reported = len(sums.leaves)
-	if sums.all {
-		r.State, r.Exact = e.formula.Compute(fractions(sums.values))
-	}
-	return r.withoutValue()
+	return asked
 }
 
-// withoutValue drops a value that the state does not allow.
-func (r Result) withoutValue() Result {
-	if r.State != Computed {
-		r.Exact = Fraction{}
-	}
-	return r
-}
-
+// fractions returns the values, unset where they are missing.
 func fractions(values []*big.Rat) []Fraction {
 	all := make([]Fraction, len(values))
 	for i, v := range values {
-		all[i] = FractionOf(v)
+		if v != nil {
+			all[i] = FractionOf(v)
+		}
 	}
 	return all
 }
 
-// every takes the smallest of the sub-periods' totals, and says how many of
-// them are missing.
-func (e evaluation) every(f Every) (r Result, missing int) {
-	r.Coverage.Expected = e.expectedLeaves()
-	subs := e.period.Each(f.Each)
-	if len(subs) == 0 {
-		r.State = Inapplicable
-		return r, 0
-	}
-	r.State = NoData
-	covered := map[int]int{} // in how many sub-periods each leaf is
-	for _, sub := range subs {
-		wanted, _ := e.wanted(sub)
-		sums := e.table.roll(e.row, wanted)
-		for _, leaf := range sums.leaves {
-			covered[leaf]++
-		}
-		if !sums.all {
-			missing++
+// countUnits counts the units of the level below or at the asked unit, each
+// taken as if it were asked for its measures.
+func (t *Table) countUnits(f Formula, level pcmd.Level, row int, period pcmd.Period) (n units) {
+	wanted, _ := t.wanted(f, period)
+	for at := t.tree.first[row]; at <= row; at++ {
+		if t.tree.units[at].Level != level {
 			continue
 		}
-		_, total := f.Compute(fractions(sums.values))
-		if r.State == NoData || total.Compare(r.Exact) < 0 {
-			r.State, r.Exact = Computed, total
-		}
-	}
-	for _, n := range covered {
-		if n == len(subs) {
-			r.Coverage.Reported++
-		}
-	}
-	return r, missing
-}
-
-// units counts the units of the level that satisfy; value makes the result of
-// the number that do and the number that there are.
-func (e evaluation) units(level pcmd.Level, value func(satisfied, all int) Fraction) Result {
-	satisfied, covered, all := e.countUnits(level)
-	r := Result{State: Computed, Coverage: Coverage{covered, all}}
-	switch {
-	case all == 0:
-		r.State = Inapplicable
-	case covered == 0:
-		r.State = NoData
-	default:
-		r.Exact = value(satisfied, all)
-	}
-	return r
-}
-
-func shareOfUnits(satisfied, all int) Fraction {
-	return FractionOf(big.NewRat(100*int64(satisfied), int64(all)))
-}
-
-func countOfUnits(satisfied, _ int) Fraction { return NewFraction(int64(satisfied), 1) }
-
-// countUnits counts the units of the level below or at the asked unit: those
-// that satisfy, those that have every measure, and all.
-func (e evaluation) countUnits(level pcmd.Level) (satisfied, covered, all int) {
-	wanted, _ := e.wanted(e.period)
-	for row := e.table.tree.first[e.row]; row <= e.row; row++ {
-		if e.table.tree.units[row].Level != level {
-			continue
-		}
-		all++
-		sums := e.table.roll(row, wanted)
+		n.all++
+		sums := t.roll(at, wanted)
 		if !sums.all {
 			continue
 		}
-		covered++
-		if _, yes := e.formula.Compute(fractions(sums.values)); yes.Sign() > 0 {
-			satisfied++
+		n.covered++
+		if _, yes := f.Compute(fractions(sums.values)); yes.Sign() > 0 {
+			n.satisfied++
 		}
 	}
-	return satisfied, covered, all
+	return n
+}
+
+// mayBeNegative reports whether a total of the formula can lie below zero.
+func (s *Set) mayBeNegative(f Formula) bool {
+	every, ok := f.(Every)
+	if !ok {
+		return false
+	}
+	for _, t := range every.Of {
+		if m, _ := s.Measure(t.Measure); m.Signed || t.Times.IsNegative() {
+			return true
+		}
+	}
+	return false
 }

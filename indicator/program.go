@@ -140,7 +140,7 @@ func (c *compiler) judge(s *step) bool {
 		return false
 	}
 	s.up, s.down = up.Int64(), powersOfTen[shift]
-	signed := evaluation{table: c.table, formula: s.target.Indicator.Formula}.mayBeNegative()
+	signed := c.table.set.mayBeNegative(s.target.Indicator.Formula)
 	var ok bool
 	s.judge, ok = newJudge(*s.target, s.scale, isPending(s.target.Criterion, c.on), signed)
 	s.judge.safe = min(s.judge.safe, maxProduct/s.down)

@@ -215,9 +215,8 @@ func (r *Results) At(row, target int) Result {
 	exact := new(big.Rat).SetFrac(big.NewInt(o.n), big.NewInt(o.d))
 	result.Exact = FractionOf(exact.Mul(exact, s.scale.Rat()))
 	result.Provisional = o.missing || !result.Coverage.Complete()
-	if hasShortfall(s.target.Criterion, s.target.Indicator.Formula) {
-		e := evaluation{r.table, s.target.Indicator.Formula, row, r.period}
-		result.Shortfall = e.shortfall(s.target.Criterion, result)
+	if formula := s.target.Indicator.Formula; hasShortfall(s.target.Criterion, formula) {
+		result.Shortfall = r.table.gather(formula, row, r.period).shortfall(*s.target, result)
 	}
 	return result
 }

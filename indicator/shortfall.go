@@ -1,8 +1,6 @@
 package indicator
 
-import (
-	"math/big"
-)
+import "math/big"
 
 // line is how a value grows with its numerator: value = (at + n)·slope, where n
 // is what is added. Most is the largest n that makes sense, nil if there is
@@ -14,9 +12,10 @@ type line struct {
 
 // shortfall returns the least whole number to add to the numerator so that the
 // criterion holds, unset where there is none.
-func (e evaluation) shortfall(c Criterion, r Result) Fraction {
-	l, ok := e.line()
-	if !ok || !hasShortfall(c, e.formula) {
+func (e evidence) shortfall(target Target, r Result) Fraction {
+	c := target.Criterion
+	l, ok := e.line(target.Indicator.Formula)
+	if !ok || !hasShortfall(c, target.Indicator.Formula) {
 		return Fraction{}
 	}
 	if c.verdict(r.Exact) == Met {
@@ -65,34 +64,24 @@ func leastToAdd(c Criterion, l line) *big.Rat {
 
 // line returns how the value grows with its numerator; ok is false for the
 // formulas that have no shortfall.
-func (e evaluation) line() (l line, ok bool) {
+func (e evidence) line(f Formula) (l line, ok bool) {
 	one := big.NewRat(1, 1)
-	switch f := e.formula.(type) {
+	switch f := f.(type) {
 	case Share:
-		n, d := f.fraction(e.values())
+		n, d := f.fraction(e.parts[0].values)
 		return line{n, new(big.Rat).Quo(hundred(), d), new(big.Rat).Sub(d, n)}, true
 	case Ratio:
-		n, d := f.fraction(e.values())
+		n, d := f.fraction(e.parts[0].values)
 		return line{n, d.Quo(f.per(), d), nil}, true
 	case Total:
-		return line{weigh(f.Of, measuresOf(f.Of), e.values()), one, nil}, true
+		return line{weigh(f.Of, measuresOf(f.Of), e.parts[0].values), one, nil}, true
 	case Flag:
-		n := weigh(f.Of, measuresOf(f.Of), e.values())
+		n := weigh(f.Of, measuresOf(f.Of), e.parts[0].values)
 		return line{n, one, new(big.Rat).Sub(one, n)}, true
 	case ShareOfUnits:
-		satisfied, _, all := e.countUnits(f.Level)
-		return line{rat(satisfied), big.NewRat(100, int64(all)), rat(all - satisfied)}, true
+		return line{rat(e.units.satisfied), big.NewRat(100, int64(e.units.all)), rat(e.units.all - e.units.satisfied)}, true
 	case CountOfUnits:
-		satisfied, _, all := e.countUnits(f.Level)
-		return line{rat(satisfied), one, rat(all - satisfied)}, true
+		return line{rat(e.units.satisfied), one, rat(e.units.all - e.units.satisfied)}, true
 	}
 	return line{}, false
 }
-
-// values returns the operands of a computed result.
-func (e evaluation) values() []Fraction {
-	wanted, _ := e.wanted(e.period)
-	return fractions(e.table.roll(e.row, wanted).values)
-}
-
-func rat(n int) *big.Rat { return big.NewRat(int64(n), 1) }

@@ -75,8 +75,13 @@ func (t *Table) Put(unit string, period pcmd.Period, measure string, figure deci
 	if err := CheckFigure(t.set.measures[column], figure); err != nil {
 		return err
 	}
-	units, decimals, fits := scaledInteger(figure)
-	t.alter(row, period, func() { t.enter(row, column, period, figure, units, decimals, fits) })
+	t.alter(row, period, func() {
+		if units, decimals, fits := scaledInteger(figure); fits {
+			t.enterScaled(row, column, period, units, decimals)
+		} else {
+			t.enterWide(row, column, period, figure)
+		}
+	})
 	return nil
 }
 
@@ -87,17 +92,24 @@ func (t *Table) PutScaled(unit string, period pcmd.Period, measure string, units
 	if err != nil {
 		return err
 	}
+	if err := checkScaled(t.set.measures[column], units, decimals); err != nil {
+		return err
+	}
+	t.alter(row, period, func() { t.enterScaled(row, column, period, units, decimals) })
+	return nil
+}
+
+// checkScaled is [CheckFigure] of units·10^-decimals.
+func checkScaled(m Measure, units int64, decimals int) error {
 	if decimals < 0 || decimals > maxDecimalDigits {
 		return pcmd.NewFault(pcmd.CodeFigureSyntax,
 			fmt.Sprintf("số liệu có từ 0 đến %d chữ số thập phân, không phải %d", maxDecimalDigits, decimals),
 			fmt.Sprintf("a figure has 0 to %d decimals, not %d", maxDecimalDigits, decimals))
 	}
-	m := t.set.measures[column]
 	isFlag := units == 0 || units == powersOfTen[decimals]
 	if m.Kind == YesNo && !isFlag || units < 0 && !m.Signed {
 		return CheckFigure(m, decimal.New(units, -int32(decimals)))
 	}
-	t.alter(row, period, func() { t.enter(row, column, period, decimal.Decimal{}, units, decimals, true) })
 	return nil
 }
 
@@ -169,40 +181,42 @@ func scaledInteger(figure decimal.Decimal) (units int64, decimals int, fits bool
 	return coefficient.Int64(), -exponent, true
 }
 
-// enter puts a figure into its block: into a cell where it fits, otherwise
-// beside them.
-func (t *Table) enter(row, column int, period pcmd.Period, figure decimal.Decimal, units int64, decimals int, fits bool) {
+// enterScaled puts the figure units·10^-decimals into its cell, or beside the
+// cells where it does not fit.
+func (t *Table) enterScaled(row, column int, period pcmd.Period, units int64, decimals int) {
 	for decimals > t.scale[column] && units%10 == 0 {
 		units, decimals = units/10, decimals-1
 	}
-	if fits && decimals > t.scale[column] {
+	if decimals > t.scale[column] {
 		t.rescale(column, decimals)
 	}
-	b := t.blockOf(period)
-	if b.columns[column] < 0 {
-		b.addColumn(t.tree.Len(), column)
-		t.layout++
+	cell, fits := scaleUp(units, t.scale[column]-decimals, t.limit)
+	if !fits {
+		t.enterWide(row, column, period, decimal.New(units, -int32(decimals)))
+		return
 	}
-	if fits {
-		if cell, ok := scaleUp(units, t.scale[column]-decimals, t.limit); ok {
-			b.set(row, column, cell)
-			t.rederive(row, column, period)
-			return
-		}
-		figure = decimal.New(units, -int32(decimals))
-	}
-	b.setWide(row, column, figure)
-	t.layout++
+	t.blockFor(period, column).set(row, column, cell)
 	t.rederive(row, column, period)
 }
 
-// blockOf returns the block of what is reported for the period.
-func (t *Table) blockOf(period pcmd.Period) *block {
+// enterWide puts a figure beside the cells.
+func (t *Table) enterWide(row, column int, period pcmd.Period, figure decimal.Decimal) {
+	t.setWide(t.blockFor(period, column), row, column, figure)
+	t.rederive(row, column, period)
+}
+
+// blockFor returns the block of what is reported for the period, with a column
+// for the measure.
+func (t *Table) blockFor(period pcmd.Period, column int) *block {
 	b := t.given[period]
 	if b == nil {
 		b = newBlock(t.tree.Len(), len(t.set.measures))
 		t.given[period] = b
 		t.forgetViews()
+	}
+	if b.columns[column] < 0 {
+		b.addColumn(t.tree.Len(), column)
+		t.layout++
 	}
 	return b
 }

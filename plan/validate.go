@@ -218,7 +218,11 @@ func (c *checker) reporting(path string, r ReportingClause) {
 	}
 	c.targetList(path+".targets", r.Targets)
 	if r.Day.IsZero() != (r.Bound == "") {
-		c.fault(path+".day", pcmd.CodeMissingKey,
+		missing := ".bound"
+		if r.Day.IsZero() {
+			missing = ".day"
+		}
+		c.fault(path+missing, pcmd.CodeMissingKey,
 			"\"day\" và \"bound\" phải đi cùng nhau", "\"day\" and \"bound\" go together")
 	}
 }
