@@ -7,6 +7,25 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// MarshalJSON writes the form of the contract, with what the measure is called
+// and counts where that is set.
+func (m Measure) MarshalJSON() ([]byte, error) {
+	form := struct {
+		ID       string        `json:"id"`
+		Kind     MeasureKind   `json:"kind"`
+		Signed   bool          `json:"signed,omitempty"`
+		Additive *bool         `json:"additive,omitempty"`
+		Title    pcmd.Text     `json:"title,omitzero"`
+		Unit     pcmd.Text     `json:"unit,omitzero"`
+		Concept  pcmd.Text     `json:"concept,omitzero"`
+		Citation pcmd.Citation `json:"citation,omitzero"`
+	}{ID: m.ID, Kind: m.Kind, Signed: m.Signed, Title: m.Title, Unit: m.Unit, Concept: m.Concept, Citation: m.Citation}
+	if m.NonAdditive {
+		form.Additive = new(bool)
+	}
+	return json.Marshal(form)
+}
+
 // MarshalJSON writes the term as the contract does: the measure alone, or with
 // how many times it counts.
 func (t Term) MarshalJSON() ([]byte, error) {

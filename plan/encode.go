@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"github.com/pcmd-vn/pcmd"
-	"github.com/pcmd-vn/pcmd/indicator"
 	"github.com/pcmd-vn/pcmd/internal/document"
 )
 
@@ -21,8 +19,7 @@ func (p *Plan) Encode() ([]byte, error) {
 	err := encoder.Encode(struct {
 		Format string `json:"format"`
 		*Plan
-		Measures []measureJSON `json:"measures,omitempty"`
-	}{Format, &whole, measuresJSON(p.Measures)})
+	}{Format, &whole})
 	if err != nil {
 		return nil, err
 	}
@@ -36,31 +33,4 @@ func list[S ~[]T, T any](s S) S {
 		return S{}
 	}
 	return s
-}
-
-// measureJSON is the form of a measure of the plan's own.
-type measureJSON struct {
-	ID       string                `json:"id"`
-	Kind     indicator.MeasureKind `json:"kind"`
-	Signed   bool                  `json:"signed,omitempty"`
-	Additive *bool                 `json:"additive,omitempty"`
-	Title    pcmd.Text             `json:"title,omitzero"`
-	Unit     pcmd.Text             `json:"unit,omitzero"`
-	Concept  pcmd.Text             `json:"concept,omitzero"`
-	Citation pcmd.Citation         `json:"citation,omitzero"`
-}
-
-func measuresJSON(measures []indicator.Measure) []measureJSON {
-	var all []measureJSON
-	for _, m := range measures {
-		form := measureJSON{
-			ID: m.ID, Kind: m.Kind, Signed: m.Signed,
-			Title: m.Title, Unit: m.Unit, Concept: m.Concept, Citation: m.Citation,
-		}
-		if m.NonAdditive {
-			form.Additive = new(bool)
-		}
-		all = append(all, form)
-	}
-	return all
 }

@@ -32,7 +32,7 @@ type Plan struct {
 
 	// Measures are figures of the plan's own, beyond those that every plan may
 	// use.
-	Measures []indicator.Measure `json:"-"`
+	Measures []indicator.Measure `json:"measures,omitempty"`
 	Bodies   agency.Bodies       `json:"bodies"` // every body that the plan names
 
 	Objectives   []Objective `json:"objectives,omitempty"`
