@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/pcmd-vn/pcmd"
@@ -66,7 +67,7 @@ func (w *Workbook) computation(o document.Object, library Library) (*indicator.S
 	own := o.Has("measures") || o.Has("targets")
 	switch {
 	case o.Has("plan") && own:
-		o.Fault(pcmd.CodeExclusiveKeys,
+		o.Get("plan").Fault(pcmd.CodeExclusiveKeys,
 			"\"plan\" không đi cùng \"measures\" hoặc \"targets\"",
 			"\"plan\" does not go with \"measures\" or \"targets\"")
 		return nil, nil
@@ -97,10 +98,17 @@ func planOf(v document.Value, library Library) *plan.Plan {
 	if !v.IsString() {
 		return nil
 	}
+	if library.Plan == nil {
+		library.Plan = func(string) (*plan.Plan, error) { return nil, nil }
+	}
 	p, err := library.Plan(id)
-	v.Err(err)
-	if err != nil {
+	switch {
+	case err != nil:
+		v.Err(err)
 		return nil
+	case p == nil:
+		v.Fault(pcmd.CodeUnknownPlan,
+			fmt.Sprintf("không có kế hoạch %.64q", id), fmt.Sprintf("there is no plan %.64q", id))
 	}
 	return p
 }
@@ -159,7 +167,8 @@ type Row struct {
 }
 
 // Evaluate returns a row for every target, also for those without data, in the
-// order of the targets. An unknown unit or target is a [pcmd.Fault].
+// order of the targets. The error is [pcmd.Faults]: unknown-unit,
+// unknown-target, bad-period.
 func (w *Workbook) Evaluate(unit string, period pcmd.Period, targets ...string) ([]Row, error) {
 	set := w.Table.Set()
 	if len(targets) == 0 {
@@ -178,4 +187,10 @@ func (w *Workbook) Evaluate(unit string, period pcmd.Period, targets ...string) 
 		rows[i] = Row{tree.Unit(tree.Row(unit)), period, target, result}
 	}
 	return rows, nil
+}
+
+// Explain returns the tree behind the answer for one target, unit and period.
+// An unknown unit or target is a [pcmd.Fault].
+func (w *Workbook) Explain(unit string, period pcmd.Period, target string) (indicator.Explanation, error) {
+	return w.Table.Explain(indicator.Question{Target: target, Unit: unit, Period: period, On: w.On})
 }

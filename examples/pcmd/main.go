@@ -35,6 +35,7 @@ type cli struct {
 	Duties   dutiesCmd   `cmd:"" help:"Ai làm gì theo kế hoạch. · Who does what."`
 	Due      dueCmd      `cmd:"" help:"Hạn báo cáo trong năm. · The deadlines of a year."`
 	Evaluate evaluateCmd `cmd:"" help:"Đánh giá số liệu báo cáo. · Judge reported figures."`
+	Explain  explainCmd  `cmd:"" help:"Vì sao ra kết quả đó. · Why a result is what it is."`
 	Validate validateCmd `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
 	Conform  conformCmd  `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`
 }
@@ -51,30 +52,6 @@ type session struct {
 // text returns the words in the language of the session.
 func (s *session) text(vi, en string) string { return pcmd.Text{Vi: vi, En: en}.In(s.lang) }
 
-// usageError is a mistake in how the command was called.
-type usageError struct{ message pcmd.Text }
-
-func (e usageError) Error() string { return e.message.En }
-
-// wrongCall returns the mistake with what would be right.
-func wrongCall(vi, en string) error { return usageError{pcmd.Text{Vi: vi, En: en}} }
-
-// asUsage turns the faults of a value on the command line into a wrong call.
-func asUsage(option string, err error) error {
-	if err == nil {
-		return nil
-	}
-	var fault pcmd.Fault
-	var faults pcmd.Faults
-	switch {
-	case errors.As(err, &faults):
-		return wrongCall(option+": "+faults.In(pcmd.Vietnamese), option+": "+faults.In(pcmd.English))
-	case errors.As(err, &fault):
-		return wrongCall(option+": "+fault.In(pcmd.Vietnamese), option+": "+fault.In(pcmd.English))
-	}
-	return wrongCall(option+": "+err.Error(), option+": "+err.Error())
-}
-
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run is the whole program but for the process.
@@ -84,6 +61,7 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	parser, err := kong.New(&c, kong.Name("pcmd"), kong.Writers(out, errOut),
 		kong.Description("Phòng, chống mại dâm: kế hoạch, chỉ tiêu, nhiệm vụ, báo cáo. · Programmes on preventing prostitution."),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.Help(help),
 		kong.Exit(func(code int) { exited = code }))
 	if err != nil {
 		panic(err) // the command line is part of the program
@@ -93,15 +71,11 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 		return exited
 	}
 	s := &session{lang: pcmd.Lang(c.Lang), json: c.JSON, in: in, out: out, errOut: errOut}
-	if err == nil {
-		err = command.Run(s)
-	} else {
-		if !s.lang.Valid() {
-			s.lang = pcmd.Vietnamese
-		}
-		err = wrongCall(err.Error(), err.Error())
+	if err != nil {
+		s.lang = langOf(args)
+		return s.finish(wrongCommandLine(err))
 	}
-	return s.finish(err)
+	return s.finish(command.Run(s))
 }
 
 // finish says what went wrong and returns the exit code.
@@ -114,7 +88,11 @@ func (s *session) finish(err error) int {
 	case errors.Is(err, errFound):
 		return exitFaults
 	case errors.As(err, &faults):
-		s.printFaults(faults)
+		if s.json {
+			s.encode(s.errOut, faults.faults)
+		} else {
+			s.listFaults(s.errOut, faults.name, faults.faults)
+		}
 		return exitFaults
 	case errors.As(err, &usage):
 		fmt.Fprintf(s.errOut, "pcmd: %s\n%s\n", usage.message.In(s.lang),
@@ -136,14 +114,21 @@ type documentFaults struct {
 
 func (d documentFaults) Error() string { return d.name + ": " + d.faults.Error() }
 
-// printFaults prints all faults of a document to the error output.
-func (s *session) printFaults(d documentFaults) {
-	if s.json {
-		s.encode(s.errOut, d.faults)
-		return
+// listFaults lists all faults of a document for people.
+func (s *session) listFaults(out io.Writer, name string, faults pcmd.Faults) {
+	if name == "-" {
+		name = s.text("đầu vào chuẩn", "standard input")
 	}
-	fmt.Fprintf(s.errOut, s.text("%s: có %d lỗi\n", "%s: %d faults\n"), d.name, len(d.faults))
-	fmt.Fprintln(s.errOut, "  "+strings.ReplaceAll(d.faults.In(s.lang), "\n", "\n  "))
+	switch len(faults) {
+	case 0:
+		fmt.Fprintf(out, s.text("%s: không có lỗi\n", "%s: no faults\n"), name)
+		return
+	case 1:
+		fmt.Fprintf(out, s.text("%s: có 1 lỗi\n", "%s: 1 fault\n"), name)
+	default:
+		fmt.Fprintf(out, s.text("%s: có %d lỗi\n", "%s: %d faults\n"), name, len(faults))
+	}
+	fmt.Fprintln(out, "  "+strings.ReplaceAll(faults.In(s.lang), "\n", "\n  "))
 }
 
 // inDocument marks the error of reading a document as that document's faults.
