@@ -50,9 +50,19 @@ func (f *figures) row(row int) (cells []int64, mask []uint64) {
 }
 
 // isComplete reports whether a unit has all operands.
-func (f *figures) isComplete(mask []uint64) bool {
+func (f *figures) isComplete(row int) bool {
 	for i, word := range f.complete {
-		if mask[i] != word {
+		if f.mask[row*f.words+i] != word {
+			return false
+		}
+	}
+	return true
+}
+
+// isSilent reports whether a unit reported none of the operands itself.
+func (f *figures) isSilent(row int) bool {
+	for _, word := range f.mask[row*f.words : (row+1)*f.words] {
+		if word != 0 {
 			return false
 		}
 	}

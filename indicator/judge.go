@@ -191,6 +191,21 @@ func (j *judge) ofUncertain(n, d int64) code {
 	return j.uncertain[(seeFraction(n, d)|seeValue(n*j.a, d*j.b, d*j.c)|sawOperands)%sights]
 }
 
+// all judges every n/d, with all operands there, into codes that stand stride
+// apart. It reports whether any goes the exact way.
+func (j *judge) all(n, d []int64, codes []code, stride int) (hasExact bool) {
+	a, b, c, safe := j.a, j.b, j.c, j.safe
+	for i, num := range n {
+		den := d[i]
+		if uint64(num+safe) > uint64(2*safe) || uint64(den) > uint64(safe) {
+			codes[i*stride], hasExact = exactly, true
+			continue
+		}
+		codes[i*stride] = j.known[(seeFraction(num, den)|seeValue(num*a, den*b, den*c)|sawOperands)%sights]
+	}
+	return hasExact
+}
+
 // unsafe reports whether a product could leave what 64 bits hold.
 func (j *judge) unsafe(n, d int64) bool {
 	return uint64(n+j.safe) > uint64(2*j.safe) || uint64(d) > uint64(j.safe)

@@ -1,70 +1,122 @@
 package indicator
 
-// leaf computes all targets of a unit without others below it, and adds what it
-// contributes to the sums of the one above. It does what [worker.settle] does,
-// for the many rows that deserve it.
-func (w *worker) leaf(row, parent int) {
-	r := w.results
-	cells, mask := r.figures.row(row)
-	steps := r.program.steps
-	codes := r.codes[row*len(steps) : (row+1)*len(steps)]
-	if r.figures.isComplete(mask) {
-		w.completeLeaf(row, parent, cells, codes)
-	} else {
-		w.partialLeaf(row, cells, mask, r.sumsOf(parent), codes)
+// runLength is how many leaves are computed at once at most.
+const runLength = 64
+
+// run computes leaves of one unit above, from the row … before to, and adds what
+// they contribute to its sums. It does what [worker.settle] does, for the many
+// rows that deserve it. It returns the row that it has come to.
+func (w *worker) run(from, to, parent int) (next int) {
+	figures := &w.results.figures
+	limit := min(to, from+runLength)
+	for next = from; next < limit && figures.isComplete(next); next++ {
 	}
-	for i, c := range codes {
-		if c == exactly {
-			w.setAside(row, i)
-		}
+	if next > from {
+		w.completeRun(from, next, parent)
+		return next
 	}
+	cells, mask := figures.row(from)
+	w.partialLeaf(from, cells, mask, w.results.sumsOf(parent))
+	return from + 1
 }
 
-// completeLeaf computes a leaf that has all figures. They are added up as they
-// are, and shared out among the targets only once for all leaves of a unit: see
-// [Results.shareOutComplete].
-func (w *worker) completeLeaf(row, parent int, cells []int64, codes []code) {
+// completeRun computes leaves that have all figures, one target after the
+// other. The figures are added up as they are, and shared out among the targets
+// only once for all leaves of a unit: see [Results.shareOutComplete].
+func (w *worker) completeRun(from, to, parent int) {
 	r := w.results
 	inner := int(r.inner[parent])
-	add(r.complete[inner*len(cells):], cells)
-	r.completeLeaves[inner]++
+	for row := from; row < to; row++ {
+		cells, _ := r.figures.row(row)
+		add(r.complete[inner*len(cells):], cells)
+	}
+	r.completeLeaves[inner] += int64(to - from)
 	steps := r.program.steps
-	for i := range codes {
+	n, d := w.n[:to-from], w.d[:to-from]
+	for i := range steps {
 		s := &steps[i]
+		codes := r.codes[from*len(steps)+i:]
+		hasExact := false
 		switch s.form {
-		case formPair:
-			columns := s.parts[0].columns
-			codes[i] = s.judge.of(cells[columns[0].operand], cells[columns[1].operand], 1)
 		case formLinear:
-			n, d := int64(0), s.whole
-			for _, c := range s.parts[0].columns {
-				n += cells[c.operand] * c.num
-				d += cells[c.operand] * c.den
-			}
-			codes[i] = s.judge.of(n, d, 1)
+			r.figures.weigh(s.parts[0].columns, from, s.whole, n, d)
+			hasExact = s.judge.all(n, d, codes, len(steps))
 		case formEvery:
-			codes[i] = s.judgeEvery(s.smallest(cells), 0)
-		case formUnits:
-			codes[i] = w.leafUnits(row, s, cells, 1, r.sumsOf(parent))
-		case formExact:
-			codes[i] = exactly
+			w.smallest(s, from, n, d)
+			hasExact = s.judge.all(n, d, codes, len(steps))
 		default:
-			codes[i] = s.always
+			hasExact = w.oneByOne(s, from, n, codes, len(steps), r.sumsOf(parent))
+		}
+		if hasExact {
+			w.setAsideRun(i, from, to)
 		}
 	}
 }
 
-// smallest returns the smallest total of all sub-periods.
-func (s *step) smallest(cells []int64) int64 {
-	smallest := int64(maxTotal)
-	for i := range s.parts {
-		total := int64(0)
-		for _, c := range s.parts[i].columns {
-			total += cells[c.operand] * c.num
-		}
-		smallest = min(smallest, total)
+// weigh sets n and d to the weighted sums of the columns, for as many rows as
+// they are long.
+func (f *figures) weigh(columns []column, from int, whole int64, n, d []int64) {
+	for i := range n {
+		n[i], d[i] = 0, whole
 	}
-	return smallest
+	for _, c := range columns {
+		cells := f.cells[from*f.width+c.operand:]
+		if c.den == 0 {
+			for i := range n {
+				n[i] += cells[i*f.width] * c.num
+			}
+			continue
+		}
+		for i := range n {
+			cell := cells[i*f.width]
+			n[i] += cell * c.num
+			d[i] += cell * c.den
+		}
+	}
+}
+
+// smallest sets n to the smallest total of all sub-periods, for as many rows as
+// it is long.
+func (w *worker) smallest(s *step, from int, n, d []int64) {
+	f := &w.results.figures
+	for i := range n {
+		n[i] = maxTotal
+	}
+	total := w.total[:len(n)]
+	for k := range s.parts {
+		f.weigh(s.parts[k].columns, from, s.whole, total, d)
+		for i, t := range total {
+			n[i] = min(n[i], t)
+		}
+	}
+}
+
+// oneByOne computes a step of another form for complete leaves, as many as n is
+// long.
+func (w *worker) oneByOne(s *step, from int, n []int64, codes []code, stride int, sums []int64) (hasExact bool) {
+	for i := range n {
+		c := s.always
+		switch s.form {
+		case formUnits:
+			cells, _ := w.results.figures.row(from + i)
+			c = w.leafUnits(from+i, s, cells, 1, sums)
+		case formExact:
+			c = exactly
+		}
+		codes[i*stride] = c
+		hasExact = hasExact || c == exactly
+	}
+	return hasExact
+}
+
+// setAsideRun answers in the wide path what the judge of a run left to it.
+func (w *worker) setAsideRun(target, from, to int) {
+	steps := len(w.results.program.steps)
+	for row := from; row < to; row++ {
+		if w.results.codes[row*steps+target] == exactly {
+			w.setAside(row, target)
+		}
+	}
 }
 
 // shareOutComplete gives the targets their part of the figures that complete
@@ -98,10 +150,13 @@ func (r *Results) shareOutComplete(row int) {
 
 // partialLeaf computes a leaf that lacks some figures, without jumps that
 // depend on which.
-func (w *worker) partialLeaf(row int, cells []int64, mask []uint64, sums []int64, codes []code) {
+func (w *worker) partialLeaf(row int, cells []int64, mask []uint64, sums []int64) {
 	steps := w.results.program.steps
+	codes := w.results.codes[row*len(steps) : (row+1)*len(steps)]
 	for i := range codes {
-		codes[i] = w.leafStep(row, &steps[i], cells, mask, sums)
+		if codes[i] = w.leafStep(row, &steps[i], cells, mask, sums); codes[i] == exactly {
+			w.setAside(row, i)
+		}
 	}
 }
 
@@ -109,7 +164,7 @@ func (w *worker) partialLeaf(row int, cells []int64, mask []uint64, sums []int64
 // contribute to the sums.
 func (w *worker) leafStep(row int, s *step, cells []int64, mask []uint64, sums []int64) code {
 	switch s.form {
-	case formLinear, formPair:
+	case formLinear:
 		n, d, has := s.parts[0].partial(cells, mask, sums)
 		return s.judge.of(n, d+s.whole, has)
 	case formEvery:

@@ -13,7 +13,7 @@ type operands struct {
 func (r *Results) read(row int, s *step, o *operands) {
 	o.coverage = Coverage{Expected: r.table.tree.leaves[row]}
 	switch s.form {
-	case formLinear, formPair:
+	case formLinear:
 		var values [maxOperands]int64
 		o.coverage.Reported, _ = r.readPart(row, &s.parts[0], &values)
 		o.n, o.d = s.parts[0].weighed(values[:])

@@ -23,7 +23,6 @@ type form uint8
 const (
 	formConstant form = iota // the same for every unit
 	formLinear               // weighted sums of operands over one another
-	formPair                 // the same of two operands, one over the other
 	formEvery                // the smallest of several totals
 	formUnits                // a number of units
 	formExact                // only the exact way will do
@@ -159,15 +158,9 @@ func (c *compiler) linear(s *step, num, den []Term) bool {
 	}
 	s.form = formLinear
 	columns := s.parts[0].columns
-	fits := c.weigh(num, operands, decimals, func(i int, times int64) { columns[i].num += times }) &&
+	return c.weigh(num, operands, decimals, func(i int, times int64) { columns[i].num += times }) &&
 		c.weigh(den, operands, decimals, func(i int, times int64) { columns[i].den += times })
-	if len(columns) == 2 && columns[0].isOnce(1, 0) && columns[1].isOnce(0, 1) {
-		s.form = formPair
-	}
-	return fits
 }
-
-func (c column) isOnce(num, den int64) bool { return c.num == num && c.den == den }
 
 // growth compiles now − before over before.
 func (c *compiler) growth(s *step, f Growth) bool {

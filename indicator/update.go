@@ -97,11 +97,8 @@ func (r *Results) isSimple(row int) bool {
 		if row = r.table.tree.parent[row]; row < 0 {
 			break
 		}
-		_, mask := r.figures.row(row)
-		for _, word := range mask {
-			if word != 0 {
-				return false
-			}
+		if !r.figures.isSilent(row) {
+			return false
 		}
 	}
 	return true
@@ -181,51 +178,16 @@ func (r *Results) setCode(w *worker, row, target int, c code) {
 }
 
 // addChange adds what a step contributes more to the sums of a unit above, and
-// judges it anew.
+// judges it anew. A unit that is itself counted may come to satisfy: then the
+// change grows on its way up.
 func (w *worker) addChange(row int, s *step, more []int64) code {
 	sums := w.results.sumsOf(row)
-	if s.form == formUnits && w.results.table.tree.units[row].Level == s.level {
-		return w.addToCounted(row, s, more, sums)
-	}
+	satisfiedBefore, coveredBefore := w.countSelf(row, s, sums)
 	add(sums[s.from:], more)
-	switch s.form {
-	case formLinear, formPair:
-		p := &s.parts[0]
-		of := p.sums(sums)
-		n, d := p.weighed(of)
-		return s.judge.of(n, d+s.whole, p.has(of))
-	case formEvery:
-		return s.judgeTotals(sums)
+	satisfied, covered := w.countSelf(row, s, sums)
+	if s.form == formUnits {
+		more[s.extra-s.from] += satisfied - satisfiedBefore
+		more[s.extra-s.from+1] += covered - coveredBefore
 	}
-	return s.judgeUnits(sums[s.extra], sums[s.extra+1], row)
-}
-
-// addToCounted is [worker.addChange] for a unit that is itself counted: it may
-// come to satisfy, and then the change grows on its way up.
-func (w *worker) addToCounted(row int, s *step, more, sums []int64) code {
-	of := s.parts[0].sums(sums)
-	coveredBefore := s.parts[0].has(of)
-	satisfiedBefore := s.satisfied(of, coveredBefore)
-	add(sums[s.from:], more)
-	covered := s.parts[0].has(of)
-	satisfied := s.satisfied(of, covered)
-	more[s.extra-s.from] += satisfied - satisfiedBefore
-	more[s.extra-s.from+1] += covered - coveredBefore
-	return s.judgeUnits(sums[s.extra]+satisfied, sums[s.extra+1]+covered, row)
-}
-
-// judgeTotals judges the smallest of the totals that stand among sums.
-func (s *step) judgeTotals(sums []int64) code {
-	smallest, missing := int64(maxTotal), 0
-	for i := range s.parts {
-		p := &s.parts[i]
-		of := p.sums(sums)
-		if p.has(of) == 0 {
-			missing++
-			continue
-		}
-		total, _ := p.weighed(of)
-		smallest = min(smallest, total)
-	}
-	return s.judgeEvery(smallest, missing)
+	return s.judgeSums(row, sums, satisfied, covered)
 }

@@ -13,6 +13,7 @@ const maxTotal = 1<<63 - 1
 type worker struct {
 	results      *Results
 	contribution []int64 // what the unit at hand contributes to the one above
+	n, d, total  [runLength]int64
 	exact        []exactResult
 }
 
@@ -27,18 +28,101 @@ type exactResult struct {
 func (w *worker) rows(from, to int) {
 	r := w.results
 	tree := r.table.tree
-	for row := from; row < to; row++ {
+	for row := from; row < to; {
 		parent := tree.parent[row]
-		inside := parent >= 0 && parent < to
-		if inside && r.inner[row] < 0 {
-			w.leaf(row, parent)
+		switch inside := parent >= 0 && parent < to; {
+		case inside && r.inner[row] < 0:
+			row = w.run(row, w.lastSibling(row)+1, parent)
 			continue
-		}
-		w.settle(row, w.contribution)
-		if inside {
+		case inside && r.figures.isSilent(row):
+			w.silent(row, r.sumsOf(parent))
+		case inside:
+			w.settle(row, w.contribution)
 			add(r.sumsOf(parent), w.contribution)
+		default:
+			w.settle(row, w.contribution)
+		}
+		row++
+	}
+}
+
+// lastSibling returns the last of the leaves that follow the row without a gap
+// and hang from the same unit.
+func (w *worker) lastSibling(row int) int {
+	tree := w.results.table.tree
+	limit := min(row+runLength, len(tree.parent))
+	last := row
+	for last+1 < limit && tree.parent[last+1] == tree.parent[row] && w.results.inner[last+1] < 0 {
+		last++
+	}
+	return last
+}
+
+// silent computes an inner unit that reported nothing itself, and adds what it
+// contributes to the sums of the one above.
+func (w *worker) silent(row int, above []int64) {
+	r := w.results
+	r.shareOutComplete(row)
+	sums := r.sumsOf(row)
+	add(above, sums)
+	steps := r.program.steps
+	codes := r.codes[row*len(steps) : (row+1)*len(steps)]
+	for i := range steps {
+		s := &steps[i]
+		satisfied, covered := w.countSelf(row, s, sums)
+		if satisfied+covered > 0 {
+			above[s.extra] += satisfied
+			above[s.extra+1] += covered
+		}
+		if codes[i] = s.judgeSums(row, sums, satisfied, covered); codes[i] == exactly {
+			w.setAside(row, i)
 		}
 	}
+}
+
+// countSelf returns whether a unit that reported nothing itself is among those
+// that a step counts: satisfied and covered.
+func (w *worker) countSelf(row int, s *step, sums []int64) (satisfied, covered int64) {
+	if s.form != formUnits || w.results.table.tree.units[row].Level != s.level {
+		return 0, 0
+	}
+	of := s.parts[0].sums(sums)
+	covered = s.parts[0].has(of)
+	return s.satisfied(of, covered), covered
+}
+
+// judgeSums judges a step of a unit that reported nothing itself.
+func (s *step) judgeSums(row int, sums []int64, satisfied, covered int64) code {
+	switch s.form {
+	case formLinear:
+		p := &s.parts[0]
+		of := p.sums(sums)
+		n, d := p.weighed(of)
+		return s.judge.of(n, d+s.whole, p.has(of))
+	case formEvery:
+		return s.judgeTotals(sums)
+	case formUnits:
+		return s.judgeUnits(sums[s.extra]+satisfied, sums[s.extra+1]+covered, row)
+	case formExact:
+		return exactly
+	}
+	return s.always
+}
+
+// judgeTotals judges the smallest of the totals that stand among sums.
+func (s *step) judgeTotals(sums []int64) code {
+	smallest, missing := int64(maxTotal), 0
+	for i := range s.parts {
+		p := &s.parts[i]
+		of := p.sums(sums)
+		if p.has(of) == 0 {
+			missing++
+			continue
+		}
+		total, _ := p.weighed(of)
+		smallest = min(smallest, total)
+	}
+	return s.judgeEvery(smallest, missing)
 }
 
 func add(sums, contribution []int64) {
@@ -79,7 +163,7 @@ func (w *worker) setAside(row, target int) {
 // contributed, and afterwards what the unit itself does.
 func (w *worker) step(row int, s *step, contribution []int64) code {
 	switch s.form {
-	case formLinear, formPair:
+	case formLinear:
 		return w.linear(row, s, contribution)
 	case formEvery:
 		return w.every(row, s, contribution)

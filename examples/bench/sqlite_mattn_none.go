@@ -1,0 +1,5 @@
+//go:build !cgo
+
+package main
+
+func newMattn(*Workload) (Peer, error) { return nil, errNeedsCgo }
