@@ -72,6 +72,11 @@ func (b *block) has(row, measure int) bool {
 // set enters a figure that fits into a cell.
 func (b *block) set(row, measure int, cell int64) {
 	b.clear(row, measure)
+	b.put(row, measure, cell)
+}
+
+// put is [block.set] where no figure of the measure is wide.
+func (b *block) put(row, measure int, cell int64) {
 	at, word, bit := b.at(row, measure)
 	b.cells[at] = cell
 	b.mask[word] |= bit

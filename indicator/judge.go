@@ -40,51 +40,68 @@ const (
 	sawOperands  = 1 << iota // all operands are there
 	sawNoWhole               // the denominator is 0
 	sawMoreWhole             // the numerator is above the denominator
-	sawNegative              // the numerator is below 0
-	sawBelow                 // the value is below the criterion's value
-	sawAbove                 // the value is above the criterion's value
-	sawOverMax               // the value is above the criterion's max
+	sawBelow                 // the value is below what the criterion asks for
+	sawAbove                 // the value is above what the criterion allows
 	sights
 )
 
 // maxProduct bounds what a judge compares: differences stay within 64 bits.
 const maxProduct = int64(1) << 61
 
-// judge decides state and verdict of scale·n/d with whole numbers only, by
-// comparing n·a with d·b and d·c. It makes no jump that depends on the figures:
-// what it sees is an index into a table.
+// judge decides state and verdict of scale·n/d with whole numbers only: the
+// value is below where n·a < d·low + lowOff, above where n·a > d·high − highOff.
+// It makes no jump that depends on the figures: what it sees is an index into a
+// table.
 type judge struct {
-	a, b, c   int64
-	safe      int64 // larger operands, and negative denominators, go the exact way
-	known     [sights]code
-	uncertain [sights]code // where some sub-periods are missing
+	a, low, high    int64
+	lowOff, highOff int64 // 1 where the bound itself counts as below or above
+	least, span     int64 // n from least to least + span is safe; d from 0 to span
+	isFloor         bool  // nothing is above
+	known           [sights]code
+	uncertain       [sights]code // where some sub-periods are missing
 }
 
 // newJudge returns the judge of a target; ok is false where its numbers do not
-// fit.
-func newJudge(target Target, scale decimal.Decimal, pending, signed bool) (j judge, ok bool) {
-	c := target.Criterion
-	value := c.Value
-	if c.Op == Yes {
+// fit. Per is what the value's denominator is multiplied with for rounding.
+func newJudge(target Target, scale decimal.Decimal, per int64, pending, signed bool) (j judge, ok bool) {
+	c, kind := target.Criterion, target.Indicator.Formula.Kind()
+	value, most := c.Value, c.Value
+	switch c.Op {
+	case Yes:
 		value = decimal.NewFromInt(1)
+		most = value
+	case Between:
+		most = c.Max
 	}
-	places := max(-scale.Exponent(), -value.Exponent(), -c.Max.Exponent(), 0)
-	for i, d := range []decimal.Decimal{scale, value, c.Max} {
+	places := max(-scale.Exponent(), -value.Exponent(), -most.Exponent(), 0)
+	for i, d := range []decimal.Decimal{scale, value, most} {
 		n := d.Shift(places).BigInt()
 		if n.BitLen() > 40 {
 			return judge{}, false
 		}
-		*[]*int64{&j.a, &j.b, &j.c}[i] = n.Int64()
+		*[]*int64{&j.a, &j.low, &j.high}[i] = n.Int64()
 	}
 	if j.a <= 0 {
 		return judge{}, false
 	}
-	j.safe = maxProduct / max(j.a, magnitude(j.b), magnitude(j.c))
+	j.lowOff, j.highOff = int64(bit(c.Op == MoreThan)), int64(bit(c.Op == LessThan))
+	j.span = maxProduct/max(j.a, magnitude(j.low), magnitude(j.high), per) - 1
+	if isPart := kind == KindShare || kind == KindRatio; !isPart {
+		j.least, j.span = -j.span/2, j.span/2*2
+	}
+	j.isFloor = c.IsZero() || c.Op == AtLeast || c.Op == MoreThan
 	for seen := range j.known {
-		j.known[seen] = judged(target.Indicator.Formula.Kind(), c, seen, pending)
+		j.known[seen] = judged(kind, c, seen, pending)
 		j.uncertain[seen] = judgedUncertain(c, seen, pending, signed)
 	}
 	return j, true
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func magnitude(n int64) int64 { return max(n, -n) }
@@ -105,16 +122,13 @@ func judged(kind FormulaKind, c Criterion, seen int, pending bool) code {
 
 func stateSeen(kind FormulaKind, seen int) State {
 	noWhole := seen&sawNoWhole != 0
-	isPart := kind == KindShare
 	ofUnits := kind == KindShareOfUnits || kind == KindCountOfUnits
 	switch {
 	case ofUnits && noWhole:
 		return Inapplicable // there is no unit of the level, reported or not
 	case seen&sawOperands == 0:
 		return NoData
-	case isPart && seen&(sawMoreWhole|sawNegative) != 0:
-		return Invalid
-	case noWhole && kind == KindRatio && seen&(sawMoreWhole|sawNegative) != 0:
+	case seen&sawMoreWhole != 0 && (kind == KindShare || kind == KindRatio && noWhole):
 		return Invalid
 	case noWhole:
 		return Inapplicable
@@ -125,21 +139,17 @@ func stateSeen(kind FormulaKind, seen int) State {
 func verdictSeen(op Op, seen int) Verdict {
 	below, above := seen&sawBelow != 0, seen&sawAbove != 0
 	switch op {
-	case AtLeast:
+	case AtLeast, MoreThan:
 		return metIf(!below)
-	case MoreThan:
-		return metIf(above)
-	case AtMost:
+	case AtMost, LessThan:
 		return metIf(!above)
-	case LessThan:
-		return metIf(below)
-	case Equal, Yes:
-		return metIf(!below && !above)
+	case Between:
+		if above {
+			return Exceeded
+		}
+		return metIf(!below)
 	}
-	if seen&sawOverMax != 0 {
-		return Exceeded
-	}
-	return metIf(!below)
+	return metIf(!below && !above)
 }
 
 // judgedUncertain returns the code of a smallest total of which some totals are
@@ -180,7 +190,7 @@ func (j *judge) of(n, d, has int64) code {
 	if j.unsafe(n, d) {
 		return exactly
 	}
-	return j.known[(seeFraction(n, d)|seeValue(n*j.a, d*j.b, d*j.c)|int(has))%sights]
+	return j.known[(j.see(n, d)|int(has))%sights]
 }
 
 // ofUncertain judges the smallest of totals of which some are missing.
@@ -188,37 +198,53 @@ func (j *judge) ofUncertain(n, d int64) code {
 	if j.unsafe(n, d) {
 		return exactly
 	}
-	return j.uncertain[(seeFraction(n, d)|seeValue(n*j.a, d*j.b, d*j.c)|sawOperands)%sights]
+	return j.uncertain[(j.see(n, d)|sawOperands)%sights]
 }
 
 // all judges every n/d, with all operands there, into codes that stand stride
 // apart. It reports whether any goes the exact way.
 func (j *judge) all(n, d []int64, codes []code, stride int) (hasExact bool) {
-	a, b, c, safe := j.a, j.b, j.c, j.safe
-	for i, num := range n {
-		den := d[i]
-		if uint64(num+safe) > uint64(2*safe) || uint64(den) > uint64(safe) {
-			codes[i*stride], hasExact = exactly, true
-			continue
+	d = d[:len(n)]
+	at := 0
+	if j.isFloor {
+		for i, num := range n {
+			c := exactly
+			if !j.unsafe(num, d[i]) {
+				c = j.known[(j.seeFraction(num, d[i])|sawOperands)%sights]
+			} else {
+				hasExact = true
+			}
+			codes[at] = c
+			at += stride
 		}
-		codes[i*stride] = j.known[(seeFraction(num, den)|seeValue(num*a, den*b, den*c)|sawOperands)%sights]
+		return hasExact
+	}
+	for i, num := range n {
+		c := exactly
+		if !j.unsafe(num, d[i]) {
+			c = j.known[(j.see(num, d[i])|sawOperands)%sights]
+		} else {
+			hasExact = true
+		}
+		codes[at] = c
+		at += stride
 	}
 	return hasExact
 }
 
 // unsafe reports whether a product could leave what 64 bits hold.
 func (j *judge) unsafe(n, d int64) bool {
-	return uint64(n+j.safe) > uint64(2*j.safe) || uint64(d) > uint64(j.safe)
+	return uint64(n-j.least) > uint64(j.span) || uint64(d) > uint64(j.span)
 }
 
-// seeFraction compares without jumps: the sign of a difference is a bit.
-func seeFraction(n, d int64) int {
-	return negative(d-1)*sawNoWhole | negative(d-n)*sawMoreWhole | negative(n)*sawNegative
+// see compares without jumps: the sign of a difference is a bit.
+func (j *judge) see(n, d int64) int {
+	return j.seeFraction(n, d) | negative(d*j.high-j.highOff-n*j.a)*sawAbove
 }
 
-// seeValue is [seeFraction] of a value and what it is held against.
-func seeValue(value, atValue, atMax int64) int {
-	return negative(value-atValue)*sawBelow | negative(atValue-value)*sawAbove | negative(atMax-value)*sawOverMax
+// seeFraction is all that needs to be seen where the criterion is a floor.
+func (j *judge) seeFraction(n, d int64) int {
+	return negative(d-1)*sawNoWhole | negative(d-n)*sawMoreWhole | negative(n*j.a-d*j.low-j.lowOff)*sawBelow
 }
 
 // negative returns 1 for a number below zero, else 0.

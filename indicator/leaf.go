@@ -26,53 +26,83 @@ func (w *worker) run(from, to, parent int) (next int) {
 func (w *worker) completeRun(from, to, parent int) {
 	r := w.results
 	inner := int(r.inner[parent])
-	for row := from; row < to; row++ {
-		cells, _ := r.figures.row(row)
-		add(r.complete[inner*len(cells):], cells)
+	complete := r.complete[inner*r.figures.width : (inner+1)*r.figures.width]
+	for operand := range complete {
+		complete[operand] += r.figures.total(operand, from, to)
 	}
 	r.completeLeaves[inner] += int64(to - from)
-	steps := r.program.steps
+	for i := range r.program.steps {
+		s := &r.program.steps[i]
+		if s.form == formLinear || s.form == formEvery {
+			w.judgeRun(i, from, to)
+		} else {
+			w.oneByOne(i, from, to, r.sumsOf(parent))
+		}
+	}
+}
+
+// judgeRun computes a target of leaves that have all figures.
+func (w *worker) judgeRun(target, from, to int) {
+	r := w.results
+	s := &r.program.steps[target]
 	n, d := w.n[:to-from], w.d[:to-from]
-	for i := range steps {
-		s := &steps[i]
-		codes := r.codes[from*len(steps)+i:]
-		hasExact := false
-		switch s.form {
-		case formLinear:
-			r.figures.weigh(s.parts[0].columns, from, s.whole, n, d)
-			hasExact = s.judge.all(n, d, codes, len(steps))
-		case formEvery:
-			w.smallest(s, from, n, d)
-			hasExact = s.judge.all(n, d, codes, len(steps))
-		default:
-			hasExact = w.oneByOne(s, from, n, codes, len(steps), r.sumsOf(parent))
-		}
-		if hasExact {
-			w.setAsideRun(i, from, to)
-		}
+	if s.form == formEvery {
+		w.smallest(s, from, n, d)
+	} else {
+		r.figures.weigh(s.parts[0].columns, from, s.whole, n, d)
+	}
+	if s.judge.all(n, d, r.codes[r.place(from, target):], len(r.program.steps)) {
+		w.setAsideRun(target, from, to)
 	}
 }
 
 // weigh sets n and d to the weighted sums of the columns, for as many rows as
 // they are long.
 func (f *figures) weigh(columns []column, from int, whole int64, n, d []int64) {
-	for i := range n {
-		n[i], d[i] = 0, whole
-	}
+	hasN, hasD := false, false
 	for _, c := range columns {
-		cells := f.cells[from*f.width+c.operand:]
-		if c.den == 0 {
-			for i := range n {
-				n[i] += cells[i*f.width] * c.num
-			}
-			continue
+		if c.num != 0 {
+			f.addColumn(c.operand, from, c.num, n, hasN)
+			hasN = true
 		}
-		for i := range n {
-			cell := cells[i*f.width]
-			n[i] += cell * c.num
-			d[i] += cell * c.den
+		if c.den != 0 {
+			f.addColumn(c.operand, from, c.den, d, hasD)
+			hasD = true
 		}
 	}
+	if !hasN {
+		clear(n)
+	}
+	if !hasD {
+		for i := range d {
+			d[i] = whole
+		}
+	}
+}
+
+// addColumn adds an operand so many times to the sums, for as many rows as there
+// are sums; where nothing was added before, it sets them.
+func (f *figures) addColumn(operand, from int, times int64, sums []int64, add bool) {
+	at := from*f.width + operand
+	if !add {
+		for i := range sums {
+			sums[i] = f.cells[at] * times
+			at += f.width
+		}
+		return
+	}
+	for i := range sums {
+		sums[i] += f.cells[at] * times
+		at += f.width
+	}
+}
+
+// total returns the sum of an operand over the rows from … before to.
+func (f *figures) total(operand, from, to int) (sum int64) {
+	for at := from*f.width + operand; at < to*f.width; at += f.width {
+		sum += f.cells[at]
+	}
+	return sum
 }
 
 // smallest sets n to the smallest total of all sub-periods, for as many rows as
@@ -91,29 +121,34 @@ func (w *worker) smallest(s *step, from int, n, d []int64) {
 	}
 }
 
-// oneByOne computes a step of another form for complete leaves, as many as n is
-// long.
-func (w *worker) oneByOne(s *step, from int, n []int64, codes []code, stride int, sums []int64) (hasExact bool) {
-	for i := range n {
-		c := s.always
-		switch s.form {
-		case formUnits:
-			cells, _ := w.results.figures.row(from + i)
-			c = w.leafUnits(from+i, s, cells, 1, sums)
-		case formExact:
-			c = exactly
-		}
-		codes[i*stride] = c
-		hasExact = hasExact || c == exactly
+// oneByOne computes a step of another form for complete leaves.
+func (w *worker) oneByOne(target, from, to int, sums []int64) {
+	s := &w.results.program.steps[target]
+	for row := from; row < to; row++ {
+		cells, mask := w.results.figures.row(row)
+		w.results.setCode(w, row, target, w.leafCode(row, s, cells, mask, sums))
 	}
-	return hasExact
+}
+
+// leafCode computes a step that adds no figures to the sums, or counts units.
+func (w *worker) leafCode(row int, s *step, cells []int64, mask []uint64, sums []int64) code {
+	switch s.form {
+	case formUnits:
+		has := int64(1)
+		for _, c := range s.parts[0].columns {
+			has &= there(mask, c.operand)
+		}
+		return w.leafUnits(row, s, cells, has, sums)
+	case formExact:
+		return exactly
+	}
+	return s.always
 }
 
 // setAsideRun answers in the wide path what the judge of a run left to it.
 func (w *worker) setAsideRun(target, from, to int) {
-	steps := len(w.results.program.steps)
 	for row := from; row < to; row++ {
-		if w.results.codes[row*steps+target] == exactly {
+		if w.results.codes[w.results.place(row, target)] == exactly {
 			w.setAside(row, target)
 		}
 	}
@@ -152,11 +187,8 @@ func (r *Results) shareOutComplete(row int) {
 // depend on which.
 func (w *worker) partialLeaf(row int, cells []int64, mask []uint64, sums []int64) {
 	steps := w.results.program.steps
-	codes := w.results.codes[row*len(steps) : (row+1)*len(steps)]
-	for i := range codes {
-		if codes[i] = w.leafStep(row, &steps[i], cells, mask, sums); codes[i] == exactly {
-			w.setAside(row, i)
-		}
+	for i := range steps {
+		w.results.setCode(w, row, i, w.leafStep(row, &steps[i], cells, mask, sums))
 	}
 }
 
@@ -170,12 +202,9 @@ func (w *worker) leafStep(row int, s *step, cells []int64, mask []uint64, sums [
 	case formEvery:
 		return s.partialEvery(cells, mask, sums)
 	case formUnits:
-		_, _, has := s.parts[0].partial(cells, mask, sums)
-		return w.leafUnits(row, s, cells, has, sums)
-	case formExact:
-		return exactly
+		s.parts[0].partial(cells, mask, sums)
 	}
-	return s.always
+	return w.leafCode(row, s, cells, mask, sums)
 }
 
 // partial adds the operands of a part to the sums above where all are there,

@@ -163,3 +163,29 @@ func BenchmarkSumOfTheSameBytes(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkLateCommune enters whole reports of communes all over the country.
+func BenchmarkLateCommune(b *testing.B) {
+	table := nation(b, 0)
+	if _, err := table.Watch(pcmd.YearOf(2024), pcmd.Date{}); err != nil {
+		b.Fatal(err)
+	}
+	var rows []int
+	for row := range table.Tree().Len() {
+		if table.Tree().Unit(row).Level == pcmd.Commune {
+			rows = append(rows, row)
+		}
+	}
+	entries := make([]indicator.Entry, 40)
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		n++
+		for i := range entries {
+			entries[i] = indicator.Entry{Measure: i + 1, Units: int64(1000 + (n+i)%7)}
+		}
+		if err := table.PutReport(rows[n*7919%len(rows)], pcmd.YearOf(2024), entries); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

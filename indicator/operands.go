@@ -9,56 +9,54 @@ type operands struct {
 }
 
 // read finds the operands of a step for a unit again: [Results] keep the sums
-// of inner units, the table keeps the figures.
-func (r *Results) read(row int, s *step, o *operands) {
-	o.coverage = Coverage{Expected: r.table.tree.leaves[row]}
+// of inner units and the figures of all.
+func (r *Results) read(row int, s *step) (o operands) {
+	o.coverage.Expected = r.table.tree.leaves[row]
 	switch s.form {
 	case formLinear:
-		var values [maxOperands]int64
-		o.coverage.Reported, _ = r.readPart(row, &s.parts[0], &values)
-		o.n, o.d = s.parts[0].weighed(values[:])
+		o.n, o.d, o.coverage.Reported, _ = r.readPart(row, &s.parts[0])
 		o.d += s.whole
 	case formEvery:
 		o.d = s.whole
-		r.readEvery(row, s, o)
+		r.readEvery(row, s, &o)
 	case formUnits:
-		r.readUnits(row, s, o)
+		r.readUnits(row, s, &o)
 	}
+	return o
 }
 
-// readPart returns the operands of a part, how many leaves they cover, and
-// whether the unit reported them itself.
-func (r *Results) readPart(row int, p *part, values *[maxOperands]int64) (covered int, own bool) {
+// readPart returns the weighted sums of a part's operands, how many leaves they
+// cover, and whether the unit reported them itself.
+func (r *Results) readPart(row int, p *part) (n, d int64, covered int, own bool) {
 	cells, mask := r.figures.row(row)
 	has := int64(1)
-	for i, c := range p.columns {
-		values[i] = cells[c.operand]
+	for i := range p.columns {
+		c := &p.columns[i]
+		n += cells[c.operand] * c.num
+		d += cells[c.operand] * c.den
 		has &= there(mask, c.operand)
 	}
 	if has == 1 {
-		return r.table.tree.leaves[row], true
+		return n, d, r.table.tree.leaves[row], true
 	}
-	clear(values[:len(p.columns)])
 	if r.inner[row] < 0 {
-		return 0, false
+		return 0, 0, 0, false
 	}
 	sums := p.sums(r.sumsOf(row))
-	copy(values[:], sums[:len(p.columns)])
-	return int(sums[len(p.columns)]), false
+	n, d = p.weighed(sums)
+	return n, d, int(sums[len(p.columns)]), false
 }
 
 func (r *Results) readEvery(row int, s *step, o *operands) {
 	o.n = maxTotal
 	allOwn := true
 	for i := range s.parts {
-		var values [maxOperands]int64
-		covered, own := r.readPart(row, &s.parts[i], &values)
+		total, _, covered, own := r.readPart(row, &s.parts[i])
 		allOwn = allOwn && own
 		if covered == 0 {
 			o.missing = true
 			continue
 		}
-		total, _ := s.parts[i].weighed(values[:])
 		o.n = min(o.n, total)
 	}
 	switch {

@@ -141,8 +141,7 @@ func (c *compiler) judge(s *step) bool {
 	s.up, s.down = up.Int64(), powersOfTen[shift]
 	signed := c.table.set.mayBeNegative(s.target.Indicator.Formula)
 	var ok bool
-	s.judge, ok = newJudge(*s.target, s.scale, isPending(s.target.Criterion, c.on), signed)
-	s.judge.safe = min(s.judge.safe, maxProduct/s.down)
+	s.judge, ok = newJudge(*s.target, s.scale, s.down, isPending(s.target.Criterion, c.on), signed)
 	return ok
 }
 

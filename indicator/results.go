@@ -26,7 +26,7 @@ type Results struct {
 	figures figures
 	inner   []int32 // of each row: which inner unit it is, -1 for a leaf
 	sums    []int64 // of each inner unit: what those below it contribute
-	codes   []code  // of each row and target
+	codes   []code  // of each row, of each target
 	exact   map[int]Result
 
 	// What complete leaves have added up, of each inner unit, until it is
@@ -109,6 +109,18 @@ func (r *Results) prepare(goroutines int) {
 func (r *Results) sumsOf(row int) []int64 {
 	first := int(r.inner[row]) * r.program.width
 	return r.sums[first : first+r.program.width]
+}
+
+// place returns where the code of a row and target stands. The codes of a row
+// stand together: a late report changes many of a few rows.
+func (r *Results) place(row, target int) int { return row*len(r.program.steps) + target }
+
+// setCode notes a code, and answers in the wide path what only it can.
+func (r *Results) setCode(w *worker, row, target int, c code) {
+	r.codes[r.place(row, target)] = c
+	if c == exactly {
+		w.setAside(row, target)
+	}
 }
 
 // gather brings home the results that workers reached in the wide path.
@@ -200,14 +212,13 @@ func (r *Results) Result(unit, target string) (Result, error) {
 // At returns the result of the target at that place in the set for the row of
 // the tree.
 func (r *Results) At(row, target int) Result {
-	at := row*len(r.program.steps) + target
+	at := r.place(row, target)
 	c := r.codes[at]
 	if c == exactly {
 		return r.exact[at]
 	}
 	s := &r.program.steps[target]
-	var o operands
-	r.read(row, s, &o)
+	o := r.read(row, s)
 	result := Result{State: c.state(), Verdict: c.verdict(), Coverage: o.coverage, places: s.places}
 	if result.State != Computed {
 		return result
@@ -224,7 +235,7 @@ func (r *Results) At(row, target int) Result {
 // Verdict returns the verdict on the target at that place in the set for the
 // row of the tree.
 func (r *Results) Verdict(row, target int) Verdict {
-	at := row*len(r.program.steps) + target
+	at := r.place(row, target)
 	if r.codes[at] == exactly {
 		return r.exact[at].Verdict
 	}
@@ -234,7 +245,7 @@ func (r *Results) Verdict(row, target int) Verdict {
 // State returns the state of the target at that place in the set for the row of
 // the tree.
 func (r *Results) State(row, target int) State {
-	at := row*len(r.program.steps) + target
+	at := r.place(row, target)
 	if r.codes[at] == exactly {
 		return r.exact[at].State
 	}
@@ -245,7 +256,7 @@ func (r *Results) State(row, target int) State {
 // whole number of the last of them: 7000 for 70.00. Ok is false where the state
 // is not [Computed] or the number exceeds 64 bits.
 func (r *Results) Scaled(row, target int) (units int64, ok bool) {
-	at := row*len(r.program.steps) + target
+	at := r.place(row, target)
 	c := r.codes[at]
 	if c == exactly {
 		return r.exact[at].scaled()
@@ -254,8 +265,11 @@ func (r *Results) Scaled(row, target int) (units int64, ok bool) {
 		return 0, false
 	}
 	s := &r.program.steps[target]
-	var o operands
-	r.read(row, s, &o)
+	if s.form == formLinear {
+		n, d, _, _ := r.readPart(row, &s.parts[0])
+		return roundedQuotient(n, s.up, (d+s.whole)*s.down)
+	}
+	o := r.read(row, s)
 	return roundedQuotient(o.n, s.up, o.d*s.down)
 }
 
@@ -270,13 +284,16 @@ func (r Result) scaled() (units int64, ok bool) {
 // roundedQuotient returns n·by/d rounded half away from zero; by and d are above
 // 0. Ok is false where it exceeds 63 bits.
 func roundedQuotient(n, by, d int64) (q int64, ok bool) {
+	// floor((n·by + floor(d/2)) / d) is n·by/d rounded, halves upwards.
+	if small := int64(1) << 31; n >= 0 && n < small && by < small && d < small {
+		return (n*by + d/2) / d, true
+	}
 	high, low := bits.Mul64(uint64(magnitude(n)), uint64(by))
 	low, carry := bits.Add64(low, uint64(d)/2, 0)
 	high += carry
 	if high >= uint64(d) {
 		return 0, false
 	}
-	// floor((n·by + floor(d/2)) / d) is n·by/d rounded, halves upwards.
 	quotient, _ := bits.Div64(high, low, uint64(d))
 	if quotient > 1<<62 {
 		return 0, false
@@ -311,3 +328,29 @@ var percentages = func() (all [10001]decimal.Decimal) {
 	}
 	return all
 }()
+
+// RecomputeTarget computes the target at that place in the set anew for all
+// units, from figures that are rolled up already, in one goroutine.
+func (r *Results) RecomputeTarget(target int) {
+	r.prepare(1)
+	w, s := &r.workers[0], &r.program.steps[target]
+	rows := r.table.tree.Len()
+	for row := 0; row < rows; {
+		next := row
+		for next < rows && next-row < runLength && r.inner[next] < 0 && s.form == formLinear && r.figures.isComplete(next) {
+			next++
+		}
+		if next > row {
+			w.judgeRun(target, row, next)
+			row = next
+			continue
+		}
+		contribution := w.contribution
+		if clear(contribution); r.inner[row] >= 0 {
+			copy(contribution[s.from:s.to], r.sumsOf(row)[s.from:s.to])
+		}
+		r.setCode(w, row, target, w.step(row, s, contribution))
+		row++
+	}
+	r.gather()
+}

@@ -162,6 +162,23 @@ func (w *world) put(t *rapid.T) {
 	require.NoError(t, w.table.Put(unit, period, measure.ID, figure))
 }
 
+// putReport reports several whole numbers at once.
+func (w *world) putReport(t *rapid.T) {
+	row := rapid.IntRange(0, len(w.units)-1).Draw(t, "row")
+	period := rapid.SampledFrom(w.periods).Draw(t, "period")
+	var entries []indicator.Entry
+	for i, m := range w.table.Set().Measures() {
+		if rapid.Bool().Draw(t, "reported") {
+			most := 9
+			if m.Kind == indicator.YesNo {
+				most = 1
+			}
+			entries = append(entries, indicator.Entry{Measure: i, Units: int64(rapid.IntRange(0, most).Draw(t, "units"))})
+		}
+	}
+	require.NoError(t, w.table.PutReport(row, period, entries))
+}
+
 // requireSame compares every result with the one that the exact evaluation of a
 // single question gives.
 func requireSame(t *rapid.T, w *world, r *indicator.Results, on pcmd.Date, when string) {
@@ -217,7 +234,11 @@ func TestAChangeUpdatesResultsToWhatAFullRecomputationGives(t *testing.T) {
 		growth, err := w.table.Watch(pcmd.YearOf(2025), on)
 		require.NoError(t, err)
 		for range rapid.IntRange(1, 12).Draw(t, "changes") {
-			w.put(t)
+			if rapid.Bool().Draw(t, "a whole report") {
+				w.putReport(t)
+			} else {
+				w.put(t)
+			}
 			requireSame(t, w, now, on, "after a change")
 			requireSame(t, w, growth, on, "a year later, after a change")
 		}

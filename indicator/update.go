@@ -8,12 +8,13 @@ import (
 
 // change is what results note of a change of a unit's figures.
 type change struct {
-	simple  bool    // a leaf, and none of those above it reported anything itself
-	cells   []int64 // of a simple change: the unit's figures before
-	mask    []uint64
-	users   [][]int   // of each operand, the steps that need it
-	touched []bool    // of each step, whether the change at hand touches it
-	before  [][]int64 // otherwise: contributions before, of the unit and those above it
+	simple    bool    // a leaf, and none of those above it reported anything itself
+	cells     []int64 // of a simple change: the unit's figures before
+	mask      []uint64
+	users     [][]int   // of each operand, the steps that need it
+	touched   []int     // the steps that the change at hand touches
+	isTouched []bool    // of each step, whether it is among them
+	before    [][]int64 // otherwise: contributions before, of the unit and those above it
 }
 
 func newChange(p *program) change {
@@ -21,7 +22,7 @@ func newChange(p *program) change {
 		cells:   make([]int64, len(p.operands)),
 		mask:    make([]uint64, (len(p.operands)+63)/64),
 		users:   make([][]int, len(p.operands)),
-		touched: make([]bool, len(p.steps)),
+		touched: make([]int, 0, len(p.steps)), isTouched: make([]bool, len(p.steps)),
 	}
 	for i := range p.steps {
 		for _, part := range p.steps[i].parts {
@@ -90,9 +91,10 @@ func (r *Results) isSimple(row int) bool {
 		return false
 	}
 	for row >= 0 {
-		steps := len(r.program.steps)
-		if slices.Contains(r.codes[row*steps:(row+1)*steps], exactly) {
-			return false
+		for target := range r.program.steps {
+			if r.codes[r.place(row, target)] == exactly {
+				return false
+			}
 		}
 		if row = r.table.tree.parent[row]; row < 0 {
 			break
@@ -136,44 +138,44 @@ func (r *Results) changeFully(row int) {
 // changeSimply updates the targets that the change touches, in the unit and
 // those above it.
 func (r *Results) changeSimply(row int) {
+	r.touch(row)
+	w, c := &r.workers[0], &r.change
 	cells, mask := r.figures.row(row)
-	c := &r.change
-	clear(c.touched)
-	for operand, users := range c.users {
-		if cells[operand] != c.cells[operand] || there(mask, operand) != there(c.mask, operand) {
-			for _, step := range users {
-				c.touched[step] = true
-			}
-		}
-	}
-	for i, touched := range c.touched {
-		if touched {
-			r.changeStep(row, i)
-		}
-	}
-}
-
-// changeStep updates one target of a leaf and of those above it.
-func (r *Results) changeStep(row, target int) {
-	w := &r.workers[0]
-	s := &r.program.steps[target]
-	more := w.contribution[s.from:s.to] // only the places of the step are used
+	more := w.contribution
 	clear(more)
-	w.leafStep(row, s, r.change.cells, r.change.mask, w.contribution)
+	for _, target := range c.touched {
+		w.leafStep(row, &r.program.steps[target], c.cells, c.mask, more)
+	}
 	for i, v := range more {
 		more[i] = -v
 	}
-	cells, mask := r.figures.row(row)
-	r.setCode(w, row, target, w.leafStep(row, s, cells, mask, w.contribution))
+	for _, target := range c.touched {
+		r.setCode(w, row, target, w.leafStep(row, &r.program.steps[target], cells, mask, more))
+	}
 	for row = r.table.tree.parent[row]; row >= 0; row = r.table.tree.parent[row] {
-		r.setCode(w, row, target, w.addChange(row, s, more))
+		for _, target := range c.touched {
+			s := &r.program.steps[target]
+			r.setCode(w, row, target, w.addChange(row, s, more[s.from:s.to]))
+		}
 	}
 }
 
-func (r *Results) setCode(w *worker, row, target int, c code) {
-	r.codes[row*len(r.program.steps)+target] = c
-	if c == exactly {
-		w.setAside(row, target)
+// touch notes the targets that need a figure which the change has changed.
+func (r *Results) touch(row int) {
+	cells, mask := r.figures.row(row)
+	c := &r.change
+	c.touched = c.touched[:0]
+	clear(c.isTouched)
+	for operand, users := range c.users {
+		if cells[operand] == c.cells[operand] && there(mask, operand) == there(c.mask, operand) {
+			continue
+		}
+		for _, target := range users {
+			if !c.isTouched[target] {
+				c.isTouched[target] = true
+				c.touched = append(c.touched, target)
+			}
+		}
 	}
 }
 

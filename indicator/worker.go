@@ -65,18 +65,14 @@ func (w *worker) silent(row int, above []int64) {
 	r.shareOutComplete(row)
 	sums := r.sumsOf(row)
 	add(above, sums)
-	steps := r.program.steps
-	codes := r.codes[row*len(steps) : (row+1)*len(steps)]
-	for i := range steps {
-		s := &steps[i]
+	for i := range r.program.steps {
+		s := &r.program.steps[i]
 		satisfied, covered := w.countSelf(row, s, sums)
 		if satisfied+covered > 0 {
 			above[s.extra] += satisfied
 			above[s.extra+1] += covered
 		}
-		if codes[i] = s.judgeSums(row, sums, satisfied, covered); codes[i] == exactly {
-			w.setAside(row, i)
-		}
+		r.setCode(w, row, i, s.judgeSums(row, sums, satisfied, covered))
 	}
 }
 
@@ -142,13 +138,8 @@ func (w *worker) settle(row int, contribution []int64) {
 	} else {
 		clear(contribution)
 	}
-	steps := r.program.steps
-	codes := r.codes[row*len(steps) : (row+1)*len(steps)]
-	for i := range steps {
-		codes[i] = w.step(row, &steps[i], contribution)
-		if codes[i] == exactly {
-			w.setAside(row, i)
-		}
+	for i := range r.program.steps {
+		r.setCode(w, row, i, w.step(row, &r.program.steps[i], contribution))
 	}
 }
 
@@ -156,7 +147,7 @@ func (w *worker) settle(row int, contribution []int64) {
 func (w *worker) setAside(row, target int) {
 	r := w.results
 	result := r.table.evaluate(r.table.set.targets[target], row, r.period, r.on)
-	w.exact = append(w.exact, exactResult{row*len(r.program.steps) + target, result})
+	w.exact = append(w.exact, exactResult{r.place(row, target), result})
 }
 
 // step computes one target of a unit. The contribution holds what those below

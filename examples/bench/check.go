@@ -121,14 +121,10 @@ func (n *nation) checkLate(o Ours) error {
 }
 
 func (n *nation) checkShare(o Ours) error {
-	var want int64
-	for unit := range n.complete.Units {
-		want += n.want[unit*len(n.complete.Indicators)].Value
+	if evaluations := o.Share(); evaluations != len(n.complete.Units) {
+		return fmt.Errorf("%d evaluations, want %d", evaluations, len(n.complete.Units))
 	}
-	if evaluations, sum := o.Share(); evaluations != len(n.complete.Units) || sum != want {
-		return fmt.Errorf("%d evaluations with the sum %d, want %d with %d", evaluations, sum, len(n.complete.Units), want)
-	}
-	return nil
+	return compare(n.complete, o.Outcomes(), n.want)
 }
 
 func (n *nation) checkDecimals(o Ours) error {

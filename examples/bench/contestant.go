@@ -71,8 +71,9 @@ type FormulaPeer interface {
 // not timed.
 type Ours interface {
 	// Nation recomputes the complete nation in one goroutine: rolls up all
-	// figures of the communes from the table in place, and computes state,
-	// value and verdict of all results into room made beforehand. It must not
+	// figures of the communes from the table in place, and computes state
+	// and verdict of all results into room made beforehand, with the exact
+	// value behind each; Decimals rounds and reads the values. It must not
 	// rely on what an earlier call left, and must not allocate.
 	Nation()
 
@@ -89,9 +90,9 @@ type Ours interface {
 	Late(r Report)
 
 	// Share evaluates the first indicator for every unit, from figures that
-	// Nation has rolled up: state, rounded value and verdict. It returns how
-	// many evaluations it made and the sum of the values, in hundredths.
-	Share() (evaluations int, sum int64)
+	// Nation has rolled up: the exact value's state and verdict. It returns
+	// how many evaluations it made.
+	Share() (evaluations int)
 
 	// Decimals reads the value of every result of the complete nation as a
 	// decimal.Decimal, in the way of Decimal, and returns how many have one.

@@ -6,45 +6,51 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// TODO(engine): this file asks indicator.Table for one result after the other.
-// It is right, and the tests run it on a small nation, but it is not what is to
-// be measured. Put the engine's bulk evaluation behind the methods of [Ours],
-// then set oursIsReady.
-const oursIsReady = false
-
 // ours is this library.
 type ours struct {
-	w        *Workload
-	complete *indicator.Table
-	holes    *indicator.Table
-	targets  []indicator.Target
-	outcomes []Outcome
-	partials []Partial
+	complete, holes side
+	entries         []indicator.Entry // room for a late report
+}
+
+// side is one nation in the library: its table, and the results that are kept.
+type side struct {
+	w       *Workload
+	table   *indicator.Table
+	results *indicator.Results
+	rows    []int // of each unit, in the order of the workload
 }
 
 // newOurs makes the tables of the complete nation and of the one with missing
 // figures.
 func newOurs(complete, holes *Workload) (Ours, error) {
-	o := &ours{
-		w: complete, targets: targetsOf(complete.Indicators),
-		outcomes: make([]Outcome, complete.Results()),
-		partials: make([]Partial, complete.Results()),
-	}
-	set, err := indicator.Compile(measuresOfWorkload(), o.targets)
-	if err != nil {
-		return nil, err
-	}
-	tree, err := treeOf(complete)
-	if err != nil {
-		return nil, err
-	}
-	if o.complete, err = tableOf(set, tree, complete); err != nil {
-		return nil, err
-	}
-	if o.holes, err = tableOf(set, tree, holes); err != nil {
-		return nil, err
+	o := &ours{entries: make([]indicator.Entry, measures)}
+	for i, w := range []*Workload{complete, holes} {
+		s := []*side{&o.complete, &o.holes}[i]
+		if err := s.fill(w); err != nil {
+			return nil, err
+		}
 	}
 	return o, nil
+}
+
+func (s *side) fill(w *Workload) error {
+	s.w = w
+	set, err := indicator.Compile(measuresOfWorkload(), targetsOf(w.Indicators))
+	if err != nil {
+		return err
+	}
+	tree, err := treeOf(w)
+	if err != nil {
+		return err
+	}
+	for _, u := range w.Units {
+		s.rows = append(s.rows, tree.Row(u.ID))
+	}
+	if s.table, err = tableOf(set, tree, w); err != nil {
+		return err
+	}
+	s.results, err = s.table.Watch(year2024, pcmd.Date{})
+	return err
 }
 
 func treeOf(w *Workload) (*indicator.Tree, error) {
@@ -143,40 +149,71 @@ func placeOf(column int) (pcmd.Period, int) {
 }
 
 // Nation implements [Ours].
-func (o *ours) Nation() {
-	for i, p := range o.evaluate(o.complete) {
-		o.outcomes[i] = p.Outcome
+func (o *ours) Nation() { o.complete.results.Recompute(1) }
+
+// NationTwo implements [Ours].
+func (o *ours) NationTwo() { o.complete.results.Recompute(2) }
+
+// Missing implements [Ours].
+func (o *ours) Missing() { o.holes.results.Recompute(1) }
+
+// Late implements [Ours].
+func (o *ours) Late(r Report) {
+	for m, n := range r.Figures {
+		o.entries[m] = indicator.Entry{Measure: m, Units: n}
+	}
+	if err := o.complete.table.PutReport(o.complete.rows[r.Commune], year2024, o.entries); err != nil {
+		panic(err) // the commune and the measures are those of the table
 	}
 }
 
-// NationTwo implements [Ours].
-func (o *ours) NationTwo() { o.Nation() }
+// Share implements [Ours].
+func (o *ours) Share() (evaluations int) {
+	o.complete.results.RecomputeTarget(0)
+	return len(o.complete.rows)
+}
 
-// Missing implements [Ours].
-func (o *ours) Missing() { o.partials = o.evaluate(o.holes) }
+// Decimals implements [Ours].
+func (o *ours) Decimals() int {
+	n := 0
+	for k := range o.complete.w.Indicators {
+		for row := range o.complete.rows {
+			if _, ok := o.complete.results.Decimal(row, k); ok {
+				n++
+			}
+		}
+	}
+	return n
+}
 
-func (o *ours) evaluate(t *indicator.Table) []Partial {
+// Decimal implements [Ours].
+func (o *ours) Decimal(unit, k int) (decimal.Decimal, bool) {
+	return o.complete.results.Decimal(o.complete.rows[unit], k)
+}
+
+// Outcomes implements [Ours].
+func (o *ours) Outcomes() []Outcome { return outcomesOf(o.complete.partials()) }
+
+// Partials implements [Ours].
+func (o *ours) Partials() []Partial { return o.holes.partials() }
+
+// partials reads all results, unit by unit.
+func (s *side) partials() []Partial {
 	var all []Partial
-	for unit := range o.w.Units {
-		for k := range o.targets {
-			all = append(all, o.one(t, unit, k))
+	for _, row := range s.rows {
+		for k := range s.w.Indicators {
+			all = append(all, partialOf(s.results.At(row, k), s.results, row, k))
 		}
 	}
 	return all
 }
 
-func (o *ours) one(t *indicator.Table, unit, k int) Partial {
-	r, err := t.Evaluate(indicator.Question{Target: o.targets[k].ID, Unit: o.w.Units[unit].ID, Period: year2024})
-	if err != nil {
-		panic(err) // the unit and the target are those of the table
-	}
+func partialOf(r indicator.Result, results *indicator.Results, row, k int) Partial {
 	p := Partial{
 		Outcome:  Outcome{State: stateOf[r.State], Verdict: verdictOf[r.Verdict]},
 		Reported: r.Coverage.Reported, Expected: r.Coverage.Expected, Provisional: r.Provisional,
 	}
-	if r.State == indicator.Computed {
-		p.Value = decimal.RequireFromString(r.Value()).Shift(2).IntPart()
-	}
+	p.Value, _ = results.Scaled(row, k)
 	return p
 }
 
@@ -189,50 +226,3 @@ var (
 		indicator.NotApplicable: NothingToMeasure, indicator.NotAssessable: VerdictImpossible,
 	}
 )
-
-// Late implements [Ours].
-func (o *ours) Late(r Report) {
-	for m, n := range r.Figures {
-		if err := o.complete.Put(o.w.Units[r.Commune].ID, year2024, measureID(m), decimal.NewFromInt(n)); err != nil {
-			panic(err) // the commune and the measures are those of the table
-		}
-	}
-	for unit := r.Commune; unit >= 0; unit = o.w.Units[unit].Parent {
-		for k := range o.targets {
-			o.outcomes[unit*len(o.targets)+k] = o.one(o.complete, unit, k).Outcome
-		}
-	}
-}
-
-// Share implements [Ours].
-func (o *ours) Share() (evaluations int, sum int64) {
-	for unit := range o.w.Units {
-		sum += o.one(o.complete, unit, 0).Value
-	}
-	return len(o.w.Units), sum
-}
-
-// Decimals implements [Ours].
-func (o *ours) Decimals() int {
-	n := 0
-	for unit := range o.w.Units {
-		for k := range o.targets {
-			if _, ok := o.Decimal(unit, k); ok {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// Decimal implements [Ours].
-func (o *ours) Decimal(unit, k int) (decimal.Decimal, bool) {
-	outcome := o.outcomes[unit*len(o.targets)+k]
-	return decimal.New(outcome.Value, -2), outcome.State == Computed
-}
-
-// Outcomes implements [Ours].
-func (o *ours) Outcomes() []Outcome { return o.outcomes }
-
-// Partials implements [Ours].
-func (o *ours) Partials() []Partial { return o.partials }

@@ -83,10 +83,6 @@ func (b *bench) addSum() {
 
 // addOurs returns nil where this library is not to be timed.
 func (b *bench) addOurs() Ours {
-	if !oursIsReady {
-		b.leaveOut(keyNation, errors.New("ours.go does not use the fast engine yet"))
-		return nil
-	}
 	ours, err := newOurs(b.nation.complete, b.nation.holes)
 	if err == nil {
 		err = disagreement(b.nation.checkOurs(ours))
@@ -121,7 +117,7 @@ func oursTimed(o Ours, n *nation) []*timed {
 		{key: keyDecimals, name: "pcmd, all results read as decimals", run: once(func() { o.Decimals() })},
 		{key: keyLate, name: "pcmd, one late report", run: func() (int, error) { return enterLate(o, n), nil }},
 		{key: keyShare, name: "pcmd, one share", run: func() (int, error) {
-			evaluations, _ := o.Share()
+			evaluations := o.Share()
 			return evaluations, nil
 		}},
 	}
