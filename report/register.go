@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/pcmd-vn/pcmd"
@@ -78,7 +79,10 @@ func ParseRegister(data []byte, library Library) (*Register, error) {
 	known := func(id string) bool { return ids[id] }
 	r.Expected = document.Slice(o.Get("expected"), func(v document.Value) string { return wire.UnitRef(v, known) })
 	r.Events = document.Slice(o.Need("events"), func(v document.Value) Event { return event(v, known) })
-	return r, v.Faults().Err()
+	if err := v.Faults().Err(); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 func event(v document.Value, known func(string) bool) Event {
@@ -104,8 +108,9 @@ func instant(v document.Value) time.Time {
 // ParseInstant reads an instant in the form of RFC 3339, with an offset. Other
 // text is a [pcmd.Fault] with code bad-date.
 func ParseInstant(s string) (time.Time, error) {
-	at, err := time.Parse(time.RFC3339Nano, s)
-	if err != nil {
+	at, err := time.ParseInLocation(time.RFC3339Nano, s, time.UTC)
+	// The time package also takes an hour of one digit and a decimal comma.
+	if err != nil || s[len("2024-06-14T23")] != ':' || strings.Contains(s, ",") {
 		return time.Time{}, pcmd.NewFault(pcmd.CodeBadDate,
 			fmt.Sprintf("%.40q không phải là một thời điểm; cần dạng 2024-06-14T23:59:59+07:00", s),
 			fmt.Sprintf("%.40q is not an instant; expected the form 2024-06-14T23:59:59+07:00", s))

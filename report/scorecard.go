@@ -63,13 +63,27 @@ func newLine(order int, p *plan.Plan, described []indicator.Indicator, row Row) 
 	return line
 }
 
-// Figure returns the figure of the period for people, such as "70,00 %" or
-// "không phát sinh".
+// Figure returns the figure of the period for people, such as "70,00 %", "2",
+// "có" or "không phát sinh". Only what is counted whole stands without decimals.
 func (l Line) Figure(lang pcmd.Lang) string {
 	if l.Result.State != indicator.Computed {
 		return indicator.States().Label(l.Result.State).In(lang)
 	}
-	return strings.TrimSpace(lang.Number(l.Result.Value()) + l.symbol())
+	exact := l.Result.Exact.String()
+	switch f := l.Row.Target.Indicator.Formula; {
+	case f != nil && f.Kind() == indicator.KindFlag:
+		return yesOrNo(l.Result.Exact.Sign() > 0).In(lang)
+	case l.symbol() == "" && !strings.Contains(exact, "/"):
+		return lang.Number(exact)
+	}
+	return lang.Number(l.Result.Value()) + l.symbol()
+}
+
+func yesOrNo(yes bool) pcmd.Text {
+	if yes {
+		return pcmd.Text{Vi: "có", En: "yes"}
+	}
+	return pcmd.Text{Vi: "không", En: "no"}
 }
 
 // Target returns what was promised for people, such as "ít nhất 70 %".

@@ -13,29 +13,33 @@ type conformCmd struct {
 }
 
 func (c conformCmd) Run(s *session) error {
-	passed, failed := 0, 0
+	var names []string
 	for _, path := range c.Paths {
-		names, err := vectorFiles(path)
+		files, err := vectorFiles(path)
 		if err != nil {
 			return err
 		}
-		for _, name := range names {
-			data, err := s.read(name)
-			if err != nil {
-				return err
+		names = append(names, files...)
+	}
+	passed, failed := 0, 0
+	for _, name := range names {
+		data, err := s.read(name)
+		if err != nil {
+			return err
+		}
+		vectors, err := conformance.Parse(data)
+		if err != nil {
+			s.finish(inDocument(name, err)) // says what is wrong; the other files have their turn
+			failed++
+			continue
+		}
+		for _, v := range vectors {
+			if err := conformance.Check(v, conformance.Library); err != nil {
+				failed++
+				fmt.Fprintf(s.errOut, "%s: %s: %v\n", name, v.Name, err)
+				continue
 			}
-			vectors, err := conformance.Parse(data)
-			if err != nil {
-				return inDocument(name, err)
-			}
-			for _, v := range vectors {
-				if err := conformance.Check(v, conformance.Library); err != nil {
-					failed++
-					fmt.Fprintf(s.out, "%s: %s: %v\n", name, v.Name, err)
-					continue
-				}
-				passed++
-			}
+			passed++
 		}
 	}
 	fmt.Fprintf(s.out, "%d passed, %d failed\n", passed, failed)
@@ -51,11 +55,17 @@ func vectorFiles(path string) ([]string, error) {
 	if path == "-" || err == nil && !info.IsDir() {
 		return []string{path}, nil
 	}
-	names, _ := filepath.Glob(filepath.Join(path, "*.json"))
+	var names []string
+	entries, _ := os.ReadDir(path)
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".json" {
+			names = append(names, filepath.Join(path, e.Name()))
+		}
+	}
 	if len(names) == 0 {
 		return nil, wrongCall(
-			fmt.Sprintf("không có tệp véc-tơ nào ở %q", path),
-			fmt.Sprintf("there are no vectors at %q", path))
+			fmt.Sprintf("không có tệp véc-tơ (.json) nào ở %q", path),
+			fmt.Sprintf("there are no vectors (.json) at %q", path))
 	}
 	return names, nil
 }

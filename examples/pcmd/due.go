@@ -6,13 +6,14 @@ import (
 	"time"
 
 	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/agency"
 	"github.com/pcmd-vn/pcmd/plan"
 	"github.com/pcmd-vn/pcmd/report"
 )
 
 type dueCmd struct {
 	planArg
-	Year int `help:"Năm; mặc định là năm của kế hoạch một năm. · The year; a one-year plan has its own."`
+	Year *int `help:"Năm; mặc định là năm của kế hoạch một năm. · The year; a one-year plan has its own." placeholder:"NĂM"`
 }
 
 type dueJSON struct {
@@ -36,14 +37,14 @@ func (c dueCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	year := c.Year
-	if year == 0 {
-		if p.Term.Kind() != pcmd.Year {
-			return wrongCall(
-				fmt.Sprintf("cần --year, một năm trong %s", p.Term),
-				fmt.Sprintf("--year is needed, a year within %s", p.Term))
-		}
-		year = p.Term.Year()
+	year := p.Term.Year()
+	switch {
+	case c.Year != nil:
+		year = *c.Year
+	case p.Term.Kind() != pcmd.Year:
+		return wrongCall(
+			fmt.Sprintf("cần --year, một năm trong %s", p.Term),
+			fmt.Sprintf("--year is needed, a year within %s", p.Term))
 	}
 	deadlines, err := report.Deadlines(p, year)
 	if err != nil {
@@ -88,32 +89,38 @@ func newDueJSON(p *plan.Plan, d report.Deadline) dueJSON {
 func (s *session) printDeadlines(p *plan.Plan, year int, deadlines []report.Deadline) {
 	rows := make([][]string, len(deadlines))
 	for i, d := range deadlines {
+		from := p.Bodies.Name(d.From).In(s.lang)
+		if d.Mandate == agency.Requested {
+			from += " (" + agency.Mandates().Label(d.Mandate).In(s.lang) + ")"
+		}
 		to := strings.Join(p.Bodies.Names(d.To, s.lang), "; ")
 		if d.Via != "" {
 			to += s.text(" (qua ", " (via ") + p.Bodies.Name(d.Via).In(s.lang) + ")"
 		}
-		last := date(d.LastDay)
-		if !d.Reason.IsZero() {
-			last = d.Reason.In(s.lang)
-		}
 		window := "—"
 		if !d.Period.IsZero() {
-			window = date(d.Window.From) + "–" + date(d.Window.To)
+			window = date(d.Window.From) + " – " + date(d.Window.To)
 		}
-		rows[i] = []string{orDash(d.Period.String()), p.Bodies.Name(d.From).In(s.lang), to, window, last, d.Citation.Clause}
+		rows[i] = []string{orDash(d.Period.String()), from, orDash(to), window, s.lastDay(d), d.Citation.Clause}
 	}
-	s.printTable(fmt.Sprintf("%s — %d", p.Title.In(s.lang), year), []column{
-		{vi: "Kỳ", en: "Period"}, {vi: "Ai báo cáo", en: "From", width: 28}, {vi: "Gửi", en: "To", width: 36},
-		{vi: "Số liệu", en: "Data"}, {vi: "Ngày cuối", en: "Last day", width: 24}, {vi: "Mục", en: "Clause", width: 16},
+	s.printTable(fmt.Sprintf(s.text("Hạn báo cáo năm %d: %s", "Deadlines of %d: %s"), year, p.Title.In(s.lang)), []column{
+		{vi: "Kỳ", en: "Period"}, {vi: "Ai báo cáo", en: "From"}, {vi: "Gửi", en: "To"},
+		{vi: "Số liệu", en: "Data"}, {vi: "Ngày cuối", en: "Last day"}, {vi: "Mục", en: "Clause"},
 	}, rows)
 	fmt.Fprintln(s.out, s.text(
 		"Cửa sổ số liệu: mặc định theo nghị định 09/2019/NĐ-CP (cách hiểu); kế hoạch không nêu.",
 		"Data windows: the default of decree 09/2019/NĐ-CP (interpreted); the plan names none."))
 }
 
-func orDash(s string) string {
-	if s == "" {
-		return "—"
+// lastDay says when a report is due: the last day in time with what the plan
+// prints, or why there is none; and on which condition.
+func (s *session) lastDay(d report.Deadline) string {
+	when := d.Reason.In(s.lang)
+	if !d.Date.IsZero() {
+		when = fmt.Sprintf("%s (%s %s)", date(d.LastDay), d.Bound.Label().In(s.lang), date(d.Date))
 	}
-	return s
+	if !d.Condition.IsZero() {
+		when += "; " + d.Condition.In(s.lang)
+	}
+	return when
 }

@@ -44,10 +44,14 @@ func (c dutiesCmd) Run(s *session) error {
 	case s.json:
 		return s.printJSON(assignmentsJSON(p))
 	}
-	for _, a := range p.Assignments {
+	for i, a := range p.Assignments {
+		if i > 0 {
+			fmt.Fprintln(s.out)
+		}
 		s.printAssignment(p, fmt.Sprintf("%d. ", a.Order), a)
 	}
 	for _, a := range p.CommonDuties {
+		fmt.Fprintln(s.out)
 		s.printAssignment(p, s.text("Chung: ", "Common: "), a)
 	}
 	return nil
@@ -83,10 +87,9 @@ func (s *session) printAssignment(p *plan.Plan, number string, a agency.Assignme
 		rows[i] = []string{agency.Roles().Label(d.Role).In(s.lang), what, partners, d.Citation.Clause}
 	}
 	s.printTable(title, []column{
-		{vi: "Vai trò", en: "Role"}, {vi: "Nhiệm vụ", en: "Duty", width: 50},
-		{vi: "Phối hợp với", en: "With", width: 36}, {vi: "Mục", en: "Clause", width: 16},
+		{vi: "Vai trò", en: "Role", whole: true}, {vi: "Nhiệm vụ", en: "Duty"},
+		{vi: "Phối hợp với", en: "With"}, {vi: "Mục", en: "Clause"},
 	}, rows)
-	fmt.Fprintln(s.out)
 }
 
 type cellJSON struct {
@@ -113,27 +116,33 @@ func matrixJSON(p *plan.Plan) []cellJSON {
 // printMatrix prints the matrix turned for a terminal: a line a function, with
 // the bodies by how they take part.
 func (s *session) printMatrix(p *plan.Plan) {
-	m := p.Matrix()
-	names := func(bodies []agency.Body, keep func(agency.Part) bool, f agency.Function) string {
-		var all []string
-		for _, b := range bodies {
-			if keep(m.At(f, b.ID)) {
-				all = append(all, b.Name.In(s.lang))
-			}
-		}
-		return strings.Join(all, "; ")
-	}
+	s.printTable(p.Title.In(s.lang), []column{
+		{vi: "Lĩnh vực", en: "Function"}, {vi: "Chủ trì", en: "Leads"},
+		{vi: "Thực hiện, phối hợp", en: "Supports"}, {vi: "Được đề nghị", en: "Asked"},
+	}, s.matrixRows(p.Matrix()))
+}
+
+// matrixRows names the bodies that lead, those that are asked, also to lead, and
+// of the others those that support.
+func (s *session) matrixRows(m *agency.Matrix) [][]string {
 	var rows [][]string
 	for _, f := range m.Functions() {
+		var leads, supports, asked []string
+		for _, b := range m.Bodies() {
+			name, part := b.Name.In(s.lang), m.At(f, b.ID)
+			if part.Leads {
+				leads = append(leads, name)
+			}
+			if part.Asked {
+				asked = append(asked, name)
+			}
+			if part.Supports && !part.Leads && !part.Asked {
+				supports = append(supports, name)
+			}
+		}
 		rows = append(rows, []string{
-			f.Label().In(s.lang),
-			names(m.Leads(f), func(agency.Part) bool { return true }, f),
-			names(m.Supports(f), func(p agency.Part) bool { return !p.Leads && !p.Asked }, f),
-			names(m.Asked(f), func(agency.Part) bool { return true }, f),
+			f.Label().In(s.lang), strings.Join(leads, "; "), strings.Join(supports, "; "), strings.Join(asked, "; "),
 		})
 	}
-	s.printTable(p.Title.In(s.lang), []column{
-		{vi: "Lĩnh vực", en: "Function", width: 24}, {vi: "Chủ trì", en: "Leads", width: 30},
-		{vi: "Thực hiện, phối hợp", en: "Supports", width: 50}, {vi: "Được đề nghị", en: "Asked", width: 30},
-	}, rows)
+	return rows
 }

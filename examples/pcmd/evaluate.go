@@ -13,9 +13,9 @@ import (
 
 type evaluateCmd struct {
 	File   string `arg:"" help:"Sổ số liệu, hoặc -. · A workbook, or -."`
-	Unit   string `help:"Mã đơn vị; mặc định là các đơn vị không có cấp trên. · Id of a unit."`
-	Period string `help:"Kỳ, ví dụ 2024 hoặc 2024-H1; mặc định là các năm có báo cáo. · A period."`
-	Target string `help:"Mã chỉ tiêu; mặc định là tất cả. · Id of a target."`
+	Unit   string `help:"Mã đơn vị; mặc định là các đơn vị không có cấp trên. · Id of a unit." placeholder:"MÃ"`
+	Period string `help:"Kỳ, ví dụ 2024 hoặc 2024-H1; mặc định là các năm có báo cáo. · A period." placeholder:"KỲ"`
+	Target string `help:"Mã chỉ tiêu; mặc định là tất cả. · Id of a target." placeholder:"MÃ"`
 }
 
 type resultJSON struct {
@@ -155,32 +155,39 @@ func (s *session) printScorecard(card report.Scorecard) {
 		}
 	}
 	s.printTable(fmt.Sprintf(s.text("Bảng đánh giá: %s, kỳ %s", "Scorecard: %s, %s"), name, card.Period), []column{
-		{vi: "TT", en: "No.", right: true}, {vi: "Chỉ số", en: "Indicator", width: 34},
-		{vi: "Đơn vị tính", en: "Unit", width: 12}, {vi: "Kỳ này", en: "Figure", right: true}, {vi: "", en: ""},
-		{vi: "Chỉ tiêu", en: "Target", width: 14}, {vi: "Kết quả", en: "Verdict"},
-		{vi: "Ghi chú", en: "Remark", width: 24}, {vi: "Nguồn", en: "Source", width: 18},
+		{vi: "TT", en: "No.", right: true}, {vi: "Chỉ số", en: "Indicator"},
+		{vi: "Đơn vị tính", en: "Unit"}, {vi: "Kỳ này", en: "Figure", right: true}, {spare: true},
+		{vi: "Chỉ tiêu", en: "Target"}, {vi: "Kết quả", en: "Verdict"},
+		{vi: "Ghi chú", en: "Remark"}, {vi: "Nguồn", en: "Source"},
 	}, rows)
 }
 
-// percentBar draws a bar beside a percentage. The drawing alone goes through a
-// float; no verdict does.
+// percentBar draws a bar beside the share of a whole. The drawing alone goes
+// through a float; no verdict does.
 func percentBar(l report.Line) string {
-	if l.Unit.Vi != "%" || l.Result.State != indicator.Computed {
+	kind := l.Row.Target.Indicator.Formula.Kind()
+	if kind != indicator.KindShare && kind != indicator.KindShareOfUnits || l.Result.State != indicator.Computed {
 		return ""
 	}
 	percent, _ := l.Result.Exact.Rat().Float64()
 	return bar(percent)
 }
 
-// remark says what is missing to reach the target, and how complete the figure
-// is.
+// remark says what is missing to reach the target, until when, and how complete
+// the figures are.
 func (s *session) remark(l report.Line) string {
 	var remarks []string
-	if n := l.Result.Shortfall; !n.IsZero() && n.Sign() > 0 {
+	if n := l.Result.Shortfall; n.Sign() > 0 {
 		remarks = append(remarks, s.text("còn thiếu ", "short by ")+s.lang.Number(n.String()))
 	}
-	if c := l.Result.Coverage; l.Result.Provisional {
+	if l.Result.Verdict == indicator.Pending {
+		remarks = append(remarks, s.text("hạn ", "due ")+date(l.Criterion.By))
+	}
+	switch c := l.Result.Coverage; {
+	case l.Result.Provisional:
 		remarks = append(remarks, fmt.Sprintf(s.text("tạm tính, %d/%d đơn vị", "provisional, %d of %d units"), c.Reported, c.Expected))
+	case l.Result.State == indicator.NoData && c.Expected > 1:
+		remarks = append(remarks, fmt.Sprintf(s.text("%d/%d đơn vị có số liệu", "%d of %d units have data"), c.Reported, c.Expected))
 	}
 	return strings.Join(remarks, "; ")
 }

@@ -38,8 +38,8 @@ func (plansCmd) Run(s *session) error {
 		rows[i] = []string{p.ID, number, p.Title.In(s.lang), p.Bodies.Name(p.Issuer).In(s.lang), p.Term.String()}
 	}
 	s.printTable("", []column{
-		{vi: "Mã", en: "Id"}, {vi: "Số", en: "Number"}, {vi: "Tên", en: "Title", width: 44},
-		{vi: "Cơ quan ban hành", en: "Issuer", width: 32}, {vi: "Thời hạn", en: "Term"},
+		{vi: "Mã", en: "Id"}, {vi: "Số", en: "Number", whole: true}, {vi: "Tên", en: "Title"},
+		{vi: "Cơ quan ban hành", en: "Issuer"}, {vi: "Thời hạn", en: "Term"},
 	}, rows)
 	return nil
 }

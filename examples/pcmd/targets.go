@@ -46,14 +46,18 @@ func (c targetsCmd) Run(s *session) error {
 		if t.Aspirational {
 			promise = s.text("phấn đấu ", "aspires to ") + promise
 		}
+		title := t.Title.In(s.lang)
+		if !t.Condition.IsZero() {
+			title += " (" + t.Condition.In(s.lang) + ")"
+		}
 		rows = append(rows, []string{
-			t.ID, t.Title.In(s.lang), promise, t.Scope.Label().In(s.lang), t.Citation.Clause,
+			t.ID, title, promise, t.Scope.Label().In(s.lang), t.Citation.Clause,
 			pcmd.Readings().Label(t.Citation.Reading).In(s.lang),
 		})
 	}
 	s.printTable(p.Title.In(s.lang), []column{
-		{vi: "Mã", en: "Id"}, {vi: "Chỉ tiêu", en: "Target", width: 40}, {vi: "Mức", en: "Criterion", width: 18},
-		{vi: "Phạm vi", en: "Scope", width: 16}, {vi: "Mục", en: "Clause", width: 20}, {vi: "Căn cứ", en: "Reading"},
+		{vi: "Mã", en: "Id"}, {vi: "Chỉ tiêu", en: "Target"}, {vi: "Mức", en: "Criterion"},
+		{vi: "Phạm vi", en: "Scope"}, {vi: "Mục", en: "Clause"}, {vi: "Căn cứ", en: "Reading"},
 	}, rows)
 	return nil
 }

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/report"
 )
@@ -25,11 +22,8 @@ func (c validateCmd) Run(s *session) error {
 		if err := s.printJSON(faults); err != nil {
 			return err
 		}
-	} else if len(faults) == 0 {
-		fmt.Fprintf(s.out, s.text("%s: không có lỗi\n", "%s: no faults\n"), c.File)
 	} else {
-		fmt.Fprintf(s.out, s.text("%s: có %d lỗi\n", "%s: %d faults\n"), c.File, len(faults))
-		fmt.Fprintln(s.out, "  "+strings.ReplaceAll(faults.In(s.lang), "\n", "\n  "))
+		s.listFaults(s.out, c.File, faults)
 	}
 	if len(faults) > 0 {
 		return errFound

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// The golden files are read line by line before they are accepted. The one of
+// evaluate is also what the README's main command must print.
+func TestTextIsThatOfTheGoldenFiles(t *testing.T) {
+	for name, line := range map[string]string{
+		"evaluate-van-ban-2023":    "evaluate " + vanBan,
+		"evaluate-van-ban-2023.en": "evaluate --lang en " + vanBan,
+		"targets-cao-bang-2024":    "targets cao-bang-2024",
+		"duties-cao-bang-2024":     "duties cao-bang-2024",
+		"due-cao-bang-2024":        "due cao-bang-2024",
+	} {
+		t.Run(name, func(t *testing.T) {
+			golden := filepath.Join("testdata", name+".golden")
+			out := done(t, line)
+			if *update {
+				require.NoError(t, os.MkdirAll("testdata", 0o755))
+				require.NoError(t, os.WriteFile(golden, []byte(out), 0o644))
+			}
+			want, err := os.ReadFile(golden)
+			require.NoError(t, err)
+			assert.Equal(t, string(want), out)
+		})
+	}
+}
