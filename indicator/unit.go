@@ -49,7 +49,7 @@ func NewTree(units []Unit) (*Tree, error) {
 // list given.
 type treeBuilder struct {
 	units  []Unit
-	given  map[string]int // the place of each ID
+	given  map[string]int // the place of each ID, the first where it stands twice
 	below  [][]int        // the places of a unit's children
 	tops   []int
 	faults pcmd.Faults
@@ -112,34 +112,48 @@ func (b *treeBuilder) place(i int) int {
 	return row
 }
 
-// findCycles notes the units that hang from no top although their parents are
-// all known.
+// findCycles notes the units that are above themselves. Those that merely hang
+// from such a unit are not at fault.
 func (b *treeBuilder) findCycles() {
-	for i, u := range b.units {
-		if b.given[u.ID] == i && b.cyclic(i) {
-			b.fault(i, "parent", pcmd.NewFault(pcmd.CodeUnitCycle,
-				fmt.Sprintf("đi lên từ đơn vị %q lại gặp chính nó", u.ID),
-				fmt.Sprintf("going up from the unit %q one meets it again", u.ID)))
+	const walking, done = 1, 2
+	state := make([]byte, len(b.units))
+	for i := range b.units {
+		var path []int
+		at, known := i, true
+		for known && state[at] == 0 {
+			state[at] = walking
+			path = append(path, at)
+			at, known = b.above(at)
+		}
+		if known && state[at] == walking {
+			b.cycleFrom(at)
+		}
+		for _, walked := range path {
+			state[walked] = done
 		}
 	}
 }
 
-// cyclic reports whether the unit is above itself.
-func (b *treeBuilder) cyclic(i int) bool {
-	if _, placed := b.tree.rows[b.units[i].ID]; placed {
-		return false
+// above returns the unit above a unit, if there is one that is known.
+func (b *treeBuilder) above(i int) (parent int, known bool) {
+	if b.units[i].Parent == "" {
+		return 0, false
 	}
-	at := i
-	for range b.units {
-		parent, known := b.given[b.units[at].Parent]
-		if !known {
-			return false
-		}
-		if at = parent; at == i {
-			return true
+	parent, known = b.given[b.units[i].Parent]
+	return parent, known
+}
+
+// cycleFrom notes every unit of the cycle that the unit is in.
+func (b *treeBuilder) cycleFrom(start int) {
+	for at := start; ; {
+		u := b.units[at]
+		b.fault(at, "parent", pcmd.NewFault(pcmd.CodeUnitCycle,
+			fmt.Sprintf("đi lên từ đơn vị %q lại gặp chính nó", u.ID),
+			fmt.Sprintf("going up from the unit %q one meets it again", u.ID)))
+		if at = b.given[u.Parent]; at == start {
+			return
 		}
 	}
-	return false
 }
 
 // Len returns the number of units.

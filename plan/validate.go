@@ -225,4 +225,11 @@ func (c *checker) reporting(path string, r ReportingClause) {
 		c.fault(path+missing, pcmd.CodeMissingKey,
 			"\"day\" và \"bound\" phải đi cùng nhau", "\"day\" and \"bound\" go together")
 	}
+	// One day of the year cannot be the deadline of twelve months, nor of no
+	// period at all.
+	if !r.Day.IsZero() && r.Frequency != HalfYearly && r.Frequency != Yearly && r.Frequency.Valid() {
+		c.fault(path+".day", pcmd.CodeExclusiveKeys,
+			fmt.Sprintf("ngày trong năm chỉ đi cùng kỳ 06 tháng hoặc 01 năm, không đi cùng %q", r.Frequency),
+			fmt.Sprintf("a day of the year goes with half-year or year, not with %q", r.Frequency))
+	}
 }

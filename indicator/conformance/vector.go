@@ -54,20 +54,25 @@ type Implementation func(vector []byte) (Answer, error)
 // itself needs is checked here: the vector's own faults are for the
 // implementation to find.
 func Parse(data []byte) ([]Vector, error) {
-	v := document.Parse(data)
-	if faults := v.Faults(); len(faults) > 0 {
+	vectors, faults := parse(data)
+	if len(faults) > 0 {
 		return nil, faults
 	}
-	raws := []json.RawMessage{data}
-	if v.IsList() {
-		raws = nil
-		if err := json.Unmarshal(data, &raws); err != nil {
-			return nil, err
-		}
+	return vectors, nil
+}
+
+// parse returns the vectors as far as they can be told apart.
+func parse(data []byte) ([]Vector, pcmd.Faults) {
+	v := document.Parse(data)
+	if !v.Present() {
+		return nil, v.Faults()
 	}
-	values := []document.Value{v}
+	raws, values := []json.RawMessage{data}, []document.Value{v}
 	if v.IsList() {
-		values = slices.Collect(items(v))
+		raws, values = nil, slices.Collect(items(v))
+		if err := json.Unmarshal(data, &raws); err != nil {
+			v.Err(err) // it was well-formed a moment ago
+		}
 	}
 	vectors := make([]Vector, len(raws))
 	for i, raw := range raws {
@@ -79,7 +84,7 @@ func Parse(data []byte) ([]Vector, error) {
 			vectors[i].want = wanted.Want
 		}
 	}
-	return vectors, v.Faults().Err()
+	return vectors, v.Faults()
 }
 
 func items(v document.Value) func(yield func(document.Value) bool) {

@@ -46,6 +46,12 @@ func Parse(data []byte) Value {
 		root.Fault(pcmd.CodeSyntax, "tệp không phải là văn bản UTF-8", "the text is not UTF-8")
 		return root
 	}
+	if bytes.HasPrefix(data, byteOrderMark) {
+		root.Fault(pcmd.CodeSyntax,
+			"tệp bắt đầu bằng dấu thứ tự byte (BOM); hãy lưu lại dạng UTF-8 không có BOM",
+			"the text begins with a byte order mark; save it as UTF-8 without one")
+		return root
+	}
 	p := parser{dec: json.NewDecoder(bytes.NewReader(data)), data: data, faults: faults}
 	p.dec.UseNumber()
 	n, err := p.value("", 0)
@@ -62,6 +68,9 @@ func Parse(data []byte) Value {
 	root.node, root.present = n, true
 	return root
 }
+
+// byteOrderMark is what some editors put before a UTF-8 text; JSON has none.
+var byteOrderMark = []byte("\xef\xbb\xbf")
 
 type parser struct {
 	dec    *json.Decoder
@@ -181,7 +190,11 @@ func syntaxReason(err error) pcmd.Text {
 	case errors.Is(err, errSurrogate):
 		return pcmd.NewText("mã \\u thiếu một nửa cặp surrogate", "a \\u escape holds half a surrogate pair")
 	}
-	return pcmd.NewText("ký tự không đúng chỗ ("+err.Error()+")", err.Error())
+	wrong := "ký tự không đúng chỗ"
+	if parts := strings.SplitN(err.Error(), "'", 3); len(parts) == 3 {
+		wrong = "ký tự '" + parts[1] + "' không đúng chỗ"
+	}
+	return pcmd.NewText(wrong, err.Error())
 }
 
 // hasLoneSurrogate reports whether the raw JSON text holds a \u escape of half

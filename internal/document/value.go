@@ -66,21 +66,55 @@ func (v Value) Check(err error) {
 		v.Err(err)
 		return
 	}
-	noted := v.Faults()
+	noted := newPlaces(*v.faults)
 	for _, f := range faults {
 		f = f.At(v.path)
-		if !slices.ContainsFunc(noted, func(g pcmd.Fault) bool { return overlap(f.Path, g.Path) }) {
+		if !noted.overlap(f.Path) {
 			*v.faults = append(*v.faults, f)
 		}
 	}
 }
 
-// overlap reports whether one path is the other or leads to it.
-func overlap(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+// places are the paths of faults, and all paths that lead to them.
+type places struct{ at, above map[string]bool }
+
+func newPlaces(faults pcmd.Faults) places {
+	p := places{map[string]bool{}, map[string]bool{}}
+	for _, f := range faults {
+		p.at[f.Path] = true
+		for path := range leadingTo(f.Path) {
+			p.above[path] = true
+		}
 	}
-	return strings.HasPrefix(b, a) && (len(a) == len(b) || a == "" || b[len(a)] == '.' || b[len(a)] == '[')
+	return p
+}
+
+// overlap reports whether the path is at, above or below one of the places.
+func (p places) overlap(path string) bool {
+	if p.above[path] || p.at[path] {
+		return true
+	}
+	for above := range leadingTo(path) {
+		if p.at[above] {
+			return true
+		}
+	}
+	return false
+}
+
+// leadingTo yields the paths above a path: of a.b[1] the whole document, a and
+// a.b.
+func leadingTo(path string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if path != "" && !yield("") {
+			return
+		}
+		for i := 1; i < len(path); i++ {
+			if (path[i] == '.' || path[i] == '[') && !yield(path[:i]) {
+				return
+			}
+		}
+	}
 }
 
 func (v Value) note(f pcmd.Fault) { *v.faults = append(*v.faults, f.At(v.path)) }
