@@ -5,35 +5,39 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// code is a state and a verdict in one byte, as [Results] keep them.
-type code uint8
+// Outcome is a state and a verdict in one byte. The zero Outcome is computed and
+// was held against no criterion.
+type Outcome uint8
 
 // exactly marks a result that was reached in the wide path and stands aside.
-const exactly code = 0xff
+const exactly Outcome = 0xff
 
 // The states and verdicts by their place in a code.
 var (
-	codeStates   = [...]State{Computed, NoData, Inapplicable, Invalid}
-	codeVerdicts = [...]Verdict{"", Met, NotMet, Exceeded, Pending, NotApplicable, NotAssessable}
+	outcomeStates   = [...]State{Computed, NoData, Inapplicable, Invalid}
+	outcomeVerdicts = [...]Verdict{"", Met, NotMet, Exceeded, Pending, NotApplicable, NotAssessable}
 )
 
-func codeOf(s State, v Verdict) code {
-	var c code
-	for i, state := range codeStates {
+func outcomeOf(s State, v Verdict) Outcome {
+	var c Outcome
+	for i, state := range outcomeStates {
 		if state == s {
-			c = code(i)
+			c = Outcome(i)
 		}
 	}
-	for i, verdict := range codeVerdicts {
+	for i, verdict := range outcomeVerdicts {
 		if verdict == v {
-			c |= code(i) << 2
+			c |= Outcome(i) << 2
 		}
 	}
 	return c
 }
 
-func (c code) state() State     { return codeStates[c&3] }
-func (c code) verdict() Verdict { return codeVerdicts[c>>2] }
+// State returns the state.
+func (o Outcome) State() State { return outcomeStates[o&3] }
+
+// Verdict returns the verdict, unset without a criterion.
+func (o Outcome) Verdict() Verdict { return outcomeVerdicts[o>>2] }
 
 // The bits of what a judge sees; together they index its tables.
 const (
@@ -56,9 +60,9 @@ type judge struct {
 	a, low, high    int64
 	lowOff, highOff int64 // 1 where the bound itself counts as below or above
 	least, span     int64 // n from least to least + span is safe; d from 0 to span
-	isFloor         bool  // nothing is above
-	known           [sights]code
-	uncertain       [sights]code // where some sub-periods are missing
+	isShareFloor    bool
+	known           [sights]Outcome
+	uncertain       [sights]Outcome // where some sub-periods are missing
 }
 
 // newJudge returns the judge of a target; ok is false where its numbers do not
@@ -89,7 +93,7 @@ func newJudge(target Target, scale decimal.Decimal, per int64, pending, signed b
 	if isPart := kind == KindShare || kind == KindRatio; !isPart {
 		j.least, j.span = -j.span/2, j.span/2*2
 	}
-	j.isFloor = c.IsZero() || c.Op == AtLeast || c.Op == MoreThan
+	j.isShareFloor = kind == KindShare && (c.Op == AtLeast || c.Op == MoreThan)
 	for seen := range j.known {
 		j.known[seen] = judged(kind, c, seen, pending)
 		j.uncertain[seen] = judgedUncertain(c, seen, pending, signed)
@@ -107,17 +111,17 @@ func bit(b bool) int {
 func magnitude(n int64) int64 { return max(n, -n) }
 
 // judged returns the code of what was seen.
-func judged(kind FormulaKind, c Criterion, seen int, pending bool) code {
+func judged(kind FormulaKind, c Criterion, seen int, pending bool) Outcome {
 	state := stateSeen(kind, seen)
 	switch {
 	case c.IsZero():
-		return codeOf(state, "")
+		return outcomeOf(state, "")
 	case state == Computed:
-		return codeOf(state, verdictSeen(c.Op, seen).orPending(pending))
+		return outcomeOf(state, verdictSeen(c.Op, seen).orPending(pending))
 	case state == Inapplicable:
-		return codeOf(state, NotApplicable)
+		return outcomeOf(state, NotApplicable)
 	}
-	return codeOf(state, NotAssessable)
+	return outcomeOf(state, NotAssessable)
 }
 
 func stateSeen(kind FormulaKind, seen int) State {
@@ -156,16 +160,16 @@ func verdictSeen(op Op, seen int) Verdict {
 // missing: the smallest can still be anything from the lowest total up to the
 // one seen. The verdicts along that way are those at its two ends, and met at
 // the criterion's value.
-func judgedUncertain(c Criterion, seen int, pending, signed bool) code {
+func judgedUncertain(c Criterion, seen int, pending, signed bool) Outcome {
 	if c.IsZero() {
-		return codeOf(Computed, "")
+		return outcomeOf(Computed, "")
 	}
 	verdict := verdictSeen(c.Op, seen)
 	passesValue := c.Op == Equal && seen&sawAbove != 0 && (signed || !c.Value.IsNegative())
 	if passesValue || verdict != lowestVerdict(c, signed) {
-		return codeOf(Computed, NotAssessable)
+		return outcomeOf(Computed, NotAssessable)
 	}
-	return codeOf(Computed, verdict.orPending(pending))
+	return outcomeOf(Computed, verdict.orPending(pending))
 }
 
 // lowestVerdict is the verdict on the lowest total that there can be: zero, or
@@ -186,7 +190,7 @@ func (v Verdict) orPending(pending bool) Verdict {
 
 // of judges n/d. Has is 1 where all operands are there, else 0, and then the
 // operands are 0.
-func (j *judge) of(n, d, has int64) code {
+func (j *judge) of(n, d, has int64) Outcome {
 	if j.unsafe(n, d) {
 		return exactly
 	}
@@ -194,7 +198,7 @@ func (j *judge) of(n, d, has int64) code {
 }
 
 // ofUncertain judges the smallest of totals of which some are missing.
-func (j *judge) ofUncertain(n, d int64) code {
+func (j *judge) ofUncertain(n, d int64) Outcome {
 	if j.unsafe(n, d) {
 		return exactly
 	}
@@ -203,28 +207,38 @@ func (j *judge) ofUncertain(n, d int64) code {
 
 // all judges every n/d, with all operands there, into codes that stand stride
 // apart. It reports whether any goes the exact way.
-func (j *judge) all(n, d []int64, codes []code, stride int) (hasExact bool) {
+func (j *judge) all(n, d []int64, codes []Outcome, stride int) (hasExact bool) {
+	if j.isShareFloor {
+		return j.allShares(n, d, codes, stride)
+	}
 	d = d[:len(n)]
 	at := 0
-	if j.isFloor {
-		for i, num := range n {
-			c := exactly
-			if !j.unsafe(num, d[i]) {
-				c = j.known[(j.seeFraction(num, d[i])|sawOperands)%sights]
-			} else {
-				hasExact = true
-			}
-			codes[at] = c
-			at += stride
-		}
-		return hasExact
-	}
 	for i, num := range n {
 		c := exactly
 		if !j.unsafe(num, d[i]) {
 			c = j.known[(j.see(num, d[i])|sawOperands)%sights]
 		} else {
 			hasExact = true
+		}
+		codes[at] = c
+		at += stride
+	}
+	return hasExact
+}
+
+// allShares is [judge.all] for shares held against a floor, most of what there
+// is: of a part in its whole only one thing is left to see.
+func (j *judge) allShares(n, d []int64, codes []Outcome, stride int) (hasExact bool) {
+	verdicts := [2]Outcome{j.known[sawOperands], j.known[sawOperands|sawBelow]}
+	a, low, lowOff, span := j.a, j.low, j.lowOff, uint64(j.span)
+	d = d[:len(n)]
+	at := 0
+	for i, part := range n {
+		whole := d[i]
+		c := verdicts[negative(part*a-whole*low-lowOff)&1]
+		if uint64(part) > uint64(whole) || uint64(whole-1) >= span {
+			c = j.of(part, whole, 1) // no part of a whole, or nothing, or too large
+			hasExact = hasExact || c == exactly
 		}
 		codes[at] = c
 		at += stride
@@ -239,12 +253,9 @@ func (j *judge) unsafe(n, d int64) bool {
 
 // see compares without jumps: the sign of a difference is a bit.
 func (j *judge) see(n, d int64) int {
-	return j.seeFraction(n, d) | negative(d*j.high-j.highOff-n*j.a)*sawAbove
-}
-
-// seeFraction is all that needs to be seen where the criterion is a floor.
-func (j *judge) seeFraction(n, d int64) int {
-	return negative(d-1)*sawNoWhole | negative(d-n)*sawMoreWhole | negative(n*j.a-d*j.low-j.lowOff)*sawBelow
+	value := n * j.a
+	return negative(d-1)*sawNoWhole | negative(d-n)*sawMoreWhole |
+		negative(value-d*j.low-j.lowOff)*sawBelow | negative(d*j.high-j.highOff-value)*sawAbove
 }
 
 // negative returns 1 for a number below zero, else 0.

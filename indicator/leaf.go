@@ -1,42 +1,52 @@
 package indicator
 
-// runLength is how many leaves are computed at once at most.
+// runLength is how many rows are computed at once at most.
 const runLength = 64
 
-// run computes leaves of one unit above, from the row … before to, and adds what
-// they contribute to its sums. It does what [worker.settle] does, for the many
-// rows that deserve it. It returns the row that it has come to.
-func (w *worker) run(from, to, parent int) (next int) {
-	figures := &w.results.figures
-	limit := min(to, from+runLength)
-	for next = from; next < limit && figures.isComplete(next); next++ {
+// runEnd returns the row before which a run ends that begins with the given
+// one: leaves that have all figures, and units above them that reported nothing
+// themselves, without a gap. Units above such leaves may stand in the run
+// because they add nothing to what is computed for it.
+func (w *worker) runEnd(from, to int) int {
+	r := w.results
+	if r.inner[from] >= 0 {
+		return from
 	}
-	if next > from {
-		w.completeRun(from, next, parent)
-		return next
+	end := from
+	for limit := min(to, from+runLength); end < limit; end++ {
+		inside := r.table.tree.parent[end] >= 0 && r.table.tree.parent[end] < to
+		plain := r.inner[end] < 0 && r.figures.isComplete(end) || r.inner[end] >= 0 && r.figures.isSilent(end)
+		if !inside || !plain {
+			break
+		}
 	}
-	cells, mask := figures.row(from)
-	w.partialLeaf(from, cells, mask, w.results.sumsOf(parent))
-	return from + 1
+	return end
 }
 
-// completeRun computes leaves that have all figures, one target after the
-// other. The figures are added up as they are, and shared out among the targets
-// only once for all leaves of a unit: see [Results.shareOutComplete].
-func (w *worker) completeRun(from, to, parent int) {
+// run computes the rows of a run, one target after the other. It does what
+// [worker.settle] does, for the many rows that deserve it. The figures are added
+// up as they are, and shared out among the targets only once for all leaves of a
+// unit: see [Results.shareOutComplete].
+func (w *worker) run(from, to int) {
 	r := w.results
-	inner := int(r.inner[parent])
-	complete := r.complete[inner*r.figures.width : (inner+1)*r.figures.width]
-	for operand := range complete {
-		complete[operand] += r.figures.total(operand, from, to)
+	width := r.figures.width
+	for row := from; row < to; row++ {
+		if r.inner[row] < 0 {
+			above := int(r.inner[r.table.tree.parent[row]])
+			add(r.complete[above*width:(above+1)*width], r.figures.cells[row*width:(row+1)*width])
+			r.completeLeaves[above]++
+		}
 	}
-	r.completeLeaves[inner] += int64(to - from)
 	for i := range r.program.steps {
-		s := &r.program.steps[i]
-		if s.form == formLinear || s.form == formEvery {
+		if s := &r.program.steps[i]; s.form == formLinear || s.form == formEvery {
 			w.judgeRun(i, from, to)
 		} else {
-			w.oneByOne(i, from, to, r.sumsOf(parent))
+			w.oneByOne(i, from, to)
+		}
+	}
+	for row := from; row < to; row++ {
+		if r.inner[row] >= 0 {
+			w.silent(row, r.sumsOf(r.table.tree.parent[row]))
 		}
 	}
 }
@@ -83,26 +93,19 @@ func (f *figures) weigh(columns []column, from int, whole int64, n, d []int64) {
 // addColumn adds an operand so many times to the sums, for as many rows as there
 // are sums; where nothing was added before, it sets them.
 func (f *figures) addColumn(operand, from int, times int64, sums []int64, add bool) {
-	at := from*f.width + operand
+	at, width := 0, f.width
+	cells := f.cells[from*width+operand:]
 	if !add {
 		for i := range sums {
-			sums[i] = f.cells[at] * times
-			at += f.width
+			sums[i] = cells[at] * times
+			at += width
 		}
 		return
 	}
 	for i := range sums {
-		sums[i] += f.cells[at] * times
-		at += f.width
+		sums[i] += cells[at] * times
+		at += width
 	}
-}
-
-// total returns the sum of an operand over the rows from … before to.
-func (f *figures) total(operand, from, to int) (sum int64) {
-	for at := from*f.width + operand; at < to*f.width; at += f.width {
-		sum += f.cells[at]
-	}
-	return sum
 }
 
 // smallest sets n to the smallest total of all sub-periods, for as many rows as
@@ -121,17 +124,20 @@ func (w *worker) smallest(s *step, from int, n, d []int64) {
 	}
 }
 
-// oneByOne computes a step of another form for complete leaves.
-func (w *worker) oneByOne(target, from, to int, sums []int64) {
-	s := &w.results.program.steps[target]
+// oneByOne computes a step of another form for the leaves of a run.
+func (w *worker) oneByOne(target, from, to int) {
+	r := w.results
+	s := &r.program.steps[target]
 	for row := from; row < to; row++ {
-		cells, mask := w.results.figures.row(row)
-		w.results.setCode(w, row, target, w.leafCode(row, s, cells, mask, sums))
+		if r.inner[row] < 0 {
+			cells, mask := r.figures.row(row)
+			r.setCode(w, row, target, w.leafCode(row, s, cells, mask, r.sumsOf(r.table.tree.parent[row])))
+		}
 	}
 }
 
 // leafCode computes a step that adds no figures to the sums, or counts units.
-func (w *worker) leafCode(row int, s *step, cells []int64, mask []uint64, sums []int64) code {
+func (w *worker) leafCode(row int, s *step, cells []int64, mask []uint64, sums []int64) Outcome {
 	switch s.form {
 	case formUnits:
 		has := int64(1)
@@ -194,7 +200,7 @@ func (w *worker) partialLeaf(row int, cells []int64, mask []uint64, sums []int64
 
 // leafStep computes one target of a leaf with these figures, and adds what they
 // contribute to the sums.
-func (w *worker) leafStep(row int, s *step, cells []int64, mask []uint64, sums []int64) code {
+func (w *worker) leafStep(row int, s *step, cells []int64, mask []uint64, sums []int64) Outcome {
 	switch s.form {
 	case formLinear:
 		n, d, has := s.parts[0].partial(cells, mask, sums)
@@ -227,7 +233,7 @@ func (p *part) partial(cells []int64, mask []uint64, sums []int64) (n, d, has in
 }
 
 // partialEvery takes the smallest total of the sub-periods that are there.
-func (s *step) partialEvery(cells []int64, mask []uint64, sums []int64) code {
+func (s *step) partialEvery(cells []int64, mask []uint64, sums []int64) Outcome {
 	smallest, known := int64(maxTotal), int64(0)
 	for i := range s.parts {
 		total, _, has := s.parts[i].partial(cells, mask, sums)
@@ -240,7 +246,7 @@ func (s *step) partialEvery(cells []int64, mask []uint64, sums []int64) code {
 }
 
 // leafUnits counts a leaf among the units of its level.
-func (w *worker) leafUnits(row int, s *step, cells []int64, has int64, sums []int64) code {
+func (w *worker) leafUnits(row int, s *step, cells []int64, has int64, sums []int64) Outcome {
 	if w.results.table.tree.units[row].Level != s.level {
 		return s.judgeUnits(0, 0, row)
 	}

@@ -14,7 +14,6 @@ type program struct {
 	operands []quantity    // the figures that the steps need, each once
 	reads    []pcmd.Period // the periods whose figures they need, reported or not
 	width    int           // how many sums a unit keeps of those below it
-	isExact  bool          // some step goes the exact way
 }
 
 // form is how a step is computed.
@@ -38,7 +37,7 @@ type step struct {
 	extra  int   // formEvery, formUnits: where counts of the step's own stand among the sums
 	whole  int64 // what is added to d: where it is not made of operands, all of it
 	judge  judge
-	always code // formConstant; formUnits where a count has no unit of its level
+	always Outcome // formConstant; formUnits where a count has no unit of its level
 
 	units []int32 // formUnits: of each row, how many units of the level it has at or below it
 	level pcmd.Level
@@ -111,7 +110,6 @@ func (c *compiler) step(s *step, target *Target) {
 		s.form = formExact
 	}
 	s.to = c.program.width
-	c.program.isExact = c.program.isExact || s.form == formExact
 }
 
 // reads notes the periods that a formula reads, whichever way it is computed.

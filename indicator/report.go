@@ -26,7 +26,7 @@ func (t *Table) PutReport(row int, period pcmd.Period, entries []Entry) error {
 		if e.Measure < 0 || e.Measure >= len(t.set.measures) {
 			return UnknownMeasure("")
 		}
-		if err := checkScaled(t.set.measures[e.Measure], e.Units, e.Decimals); err != nil {
+		if err := checkScaled(&t.set.measures[e.Measure], e.Units, e.Decimals); err != nil {
 			return err
 		}
 	}

@@ -24,9 +24,9 @@ type Results struct {
 	program program
 
 	figures figures
-	inner   []int32 // of each row: which inner unit it is, -1 for a leaf
-	sums    []int64 // of each inner unit: what those below it contribute
-	codes   []code  // of each row, of each target
+	inner   []int32   // of each row: which inner unit it is, -1 for a leaf
+	sums    []int64   // of each inner unit: what those below it contribute
+	codes   []Outcome // of each row, of each target
 	exact   map[int]Result
 
 	// What complete leaves have added up, of each inner unit, until it is
@@ -55,7 +55,7 @@ func (t *Table) Watch(period pcmd.Period, on pcmd.Date) (*Results, error) {
 			n++
 		}
 	}
-	r.codes = make([]code, t.tree.Len()*len(t.set.targets))
+	r.codes = make([]Outcome, t.tree.Len()*len(t.set.targets))
 	r.Recompute(1)
 	t.watched = append(t.watched, r)
 	return r, nil
@@ -116,7 +116,7 @@ func (r *Results) sumsOf(row int) []int64 {
 func (r *Results) place(row, target int) int { return row*len(r.program.steps) + target }
 
 // setCode notes a code, and answers in the wide path what only it can.
-func (r *Results) setCode(w *worker, row, target int, c code) {
+func (r *Results) setCode(w *worker, row, target int, c Outcome) {
 	r.codes[r.place(row, target)] = c
 	if c == exactly {
 		w.setAside(row, target)
@@ -219,7 +219,7 @@ func (r *Results) At(row, target int) Result {
 	}
 	s := &r.program.steps[target]
 	o := r.read(row, s)
-	result := Result{State: c.state(), Verdict: c.verdict(), Coverage: o.coverage, places: s.places}
+	result := Result{State: c.State(), Verdict: c.Verdict(), Coverage: o.coverage, places: s.places}
 	if result.State != Computed {
 		return result
 	}
@@ -239,7 +239,7 @@ func (r *Results) Verdict(row, target int) Verdict {
 	if r.codes[at] == exactly {
 		return r.exact[at].Verdict
 	}
-	return r.codes[at].verdict()
+	return r.codes[at].Verdict()
 }
 
 // State returns the state of the target at that place in the set for the row of
@@ -249,7 +249,7 @@ func (r *Results) State(row, target int) State {
 	if r.codes[at] == exactly {
 		return r.exact[at].State
 	}
-	return r.codes[at].state()
+	return r.codes[at].State()
 }
 
 // Scaled returns the value rounded to the indicator's number of decimals, as a
@@ -261,7 +261,7 @@ func (r *Results) Scaled(row, target int) (units int64, ok bool) {
 	if c == exactly {
 		return r.exact[at].scaled()
 	}
-	if c.state() != Computed {
+	if c.State() != Computed {
 		return 0, false
 	}
 	s := &r.program.steps[target]
@@ -328,29 +328,3 @@ var percentages = func() (all [10001]decimal.Decimal) {
 	}
 	return all
 }()
-
-// RecomputeTarget computes the target at that place in the set anew for all
-// units, from figures that are rolled up already, in one goroutine.
-func (r *Results) RecomputeTarget(target int) {
-	r.prepare(1)
-	w, s := &r.workers[0], &r.program.steps[target]
-	rows := r.table.tree.Len()
-	for row := 0; row < rows; {
-		next := row
-		for next < rows && next-row < runLength && r.inner[next] < 0 && s.form == formLinear && r.figures.isComplete(next) {
-			next++
-		}
-		if next > row {
-			w.judgeRun(target, row, next)
-			row = next
-			continue
-		}
-		contribution := w.contribution
-		if clear(contribution); r.inner[row] >= 0 {
-			copy(contribution[s.from:s.to], r.sumsOf(row)[s.from:s.to])
-		}
-		r.setCode(w, row, target, w.step(row, s, contribution))
-		row++
-	}
-	r.gather()
-}

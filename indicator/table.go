@@ -92,7 +92,7 @@ func (t *Table) PutScaled(unit string, period pcmd.Period, measure string, units
 	if err != nil {
 		return err
 	}
-	if err := checkScaled(t.set.measures[column], units, decimals); err != nil {
+	if err := checkScaled(&t.set.measures[column], units, decimals); err != nil {
 		return err
 	}
 	t.alter(row, period, func() { t.enterScaled(row, column, period, units, decimals) })
@@ -100,7 +100,7 @@ func (t *Table) PutScaled(unit string, period pcmd.Period, measure string, units
 }
 
 // checkScaled is [CheckFigure] of units·10^-decimals.
-func checkScaled(m Measure, units int64, decimals int) error {
+func checkScaled(m *Measure, units int64, decimals int) error {
 	if decimals < 0 || decimals > maxDecimalDigits {
 		return pcmd.NewFault(pcmd.CodeFigureSyntax,
 			fmt.Sprintf("số liệu có từ 0 đến %d chữ số thập phân, không phải %d", maxDecimalDigits, decimals),
@@ -108,7 +108,7 @@ func checkScaled(m Measure, units int64, decimals int) error {
 	}
 	isFlag := units == 0 || units == powersOfTen[decimals]
 	if m.Kind == YesNo && !isFlag || units < 0 && !m.Signed {
-		return CheckFigure(m, decimal.New(units, -int32(decimals)))
+		return CheckFigure(*m, decimal.New(units, -int32(decimals)))
 	}
 	return nil
 }

@@ -87,18 +87,10 @@ func (r *Results) beforeChange(row int) {
 // above it: it is a leaf, they reported nothing themselves, and no target goes
 // the exact way there.
 func (r *Results) isSimple(row int) bool {
-	if r.inner[row] >= 0 || r.program.isExact {
+	if r.inner[row] >= 0 || len(r.exact) > 0 {
 		return false
 	}
-	for row >= 0 {
-		for target := range r.program.steps {
-			if r.codes[r.place(row, target)] == exactly {
-				return false
-			}
-		}
-		if row = r.table.tree.parent[row]; row < 0 {
-			break
-		}
+	for row = r.table.tree.parent[row]; row >= 0; row = r.table.tree.parent[row] {
 		if !r.figures.isSilent(row) {
 			return false
 		}
@@ -182,7 +174,7 @@ func (r *Results) touch(row int) {
 // addChange adds what a step contributes more to the sums of a unit above, and
 // judges it anew. A unit that is itself counted may come to satisfy: then the
 // change grows on its way up.
-func (w *worker) addChange(row int, s *step, more []int64) code {
+func (w *worker) addChange(row int, s *step, more []int64) Outcome {
 	sums := w.results.sumsOf(row)
 	satisfiedBefore, coveredBefore := w.countSelf(row, s, sums)
 	add(sums[s.from:], more)

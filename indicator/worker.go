@@ -27,13 +27,17 @@ type exactResult struct {
 // whose parent stands outside contribute nothing yet.
 func (w *worker) rows(from, to int) {
 	r := w.results
-	tree := r.table.tree
 	for row := from; row < to; {
-		parent := tree.parent[row]
+		if end := w.runEnd(row, to); end > row {
+			w.run(row, end)
+			row = end
+			continue
+		}
+		parent := r.table.tree.parent[row]
 		switch inside := parent >= 0 && parent < to; {
 		case inside && r.inner[row] < 0:
-			row = w.run(row, w.lastSibling(row)+1, parent)
-			continue
+			cells, mask := r.figures.row(row)
+			w.partialLeaf(row, cells, mask, r.sumsOf(parent))
 		case inside && r.figures.isSilent(row):
 			w.silent(row, r.sumsOf(parent))
 		case inside:
@@ -44,18 +48,6 @@ func (w *worker) rows(from, to int) {
 		}
 		row++
 	}
-}
-
-// lastSibling returns the last of the leaves that follow the row without a gap
-// and hang from the same unit.
-func (w *worker) lastSibling(row int) int {
-	tree := w.results.table.tree
-	limit := min(row+runLength, len(tree.parent))
-	last := row
-	for last+1 < limit && tree.parent[last+1] == tree.parent[row] && w.results.inner[last+1] < 0 {
-		last++
-	}
-	return last
 }
 
 // silent computes an inner unit that reported nothing itself, and adds what it
@@ -88,7 +80,7 @@ func (w *worker) countSelf(row int, s *step, sums []int64) (satisfied, covered i
 }
 
 // judgeSums judges a step of a unit that reported nothing itself.
-func (s *step) judgeSums(row int, sums []int64, satisfied, covered int64) code {
+func (s *step) judgeSums(row int, sums []int64, satisfied, covered int64) Outcome {
 	switch s.form {
 	case formLinear:
 		p := &s.parts[0]
@@ -106,7 +98,7 @@ func (s *step) judgeSums(row int, sums []int64, satisfied, covered int64) code {
 }
 
 // judgeTotals judges the smallest of the totals that stand among sums.
-func (s *step) judgeTotals(sums []int64) code {
+func (s *step) judgeTotals(sums []int64) Outcome {
 	smallest, missing := int64(maxTotal), 0
 	for i := range s.parts {
 		p := &s.parts[i]
@@ -121,8 +113,17 @@ func (s *step) judgeTotals(sums []int64) code {
 	return s.judgeEvery(smallest, missing)
 }
 
+// add adds a contribution to sums, four at a time.
 func add(sums, contribution []int64) {
 	sums = sums[:len(contribution)]
+	for len(contribution) >= 4 {
+		to, from := sums[:4:4], contribution[:4:4]
+		to[0] += from[0]
+		to[1] += from[1]
+		to[2] += from[2]
+		to[3] += from[3]
+		sums, contribution = sums[4:], contribution[4:]
+	}
 	for i, v := range contribution {
 		sums[i] += v
 	}
@@ -152,7 +153,7 @@ func (w *worker) setAside(row, target int) {
 
 // step computes one target of a unit. The contribution holds what those below
 // contributed, and afterwards what the unit itself does.
-func (w *worker) step(row int, s *step, contribution []int64) code {
+func (w *worker) step(row int, s *step, contribution []int64) Outcome {
 	switch s.form {
 	case formLinear:
 		return w.linear(row, s, contribution)
@@ -166,7 +167,7 @@ func (w *worker) step(row int, s *step, contribution []int64) code {
 	return s.always
 }
 
-func (w *worker) linear(row int, s *step, contribution []int64) code {
+func (w *worker) linear(row int, s *step, contribution []int64) Outcome {
 	p := &s.parts[0]
 	sums := p.sums(contribution)
 	c := exactly
@@ -267,7 +268,7 @@ func (t *Table) cellOf(v *big.Rat, column int) int64 {
 }
 
 // every takes the smallest total of the sub-periods.
-func (w *worker) every(row int, s *step, contribution []int64) code {
+func (w *worker) every(row int, s *step, contribution []int64) Outcome {
 	smallest, missing := int64(maxTotal), 0
 	origins := [3]int{}
 	for i := range s.parts {
@@ -306,7 +307,7 @@ func (w *worker) leavesInEach(row int, s *step, missing int) int64 {
 }
 
 // judgeEvery judges the smallest of several totals of which some are missing.
-func (s *step) judgeEvery(smallest int64, missing int) code {
+func (s *step) judgeEvery(smallest int64, missing int) Outcome {
 	switch missing {
 	case 0:
 		return s.judge.of(smallest, s.whole, 1)
@@ -317,7 +318,7 @@ func (s *step) judgeEvery(smallest int64, missing int) code {
 }
 
 // units counts the units of the level that satisfy.
-func (w *worker) units(row int, s *step, contribution []int64) code {
+func (w *worker) units(row int, s *step, contribution []int64) Outcome {
 	p := &s.parts[0]
 	sums := p.sums(contribution)
 	w.take(row, p, sums)
@@ -338,7 +339,7 @@ func (s *step) satisfied(values []int64, has int64) int64 {
 	return has
 }
 
-func (s *step) judgeUnits(satisfied, covered int64, row int) code {
+func (s *step) judgeUnits(satisfied, covered int64, row int) Outcome {
 	all := int64(s.units[row])
 	if all == 0 {
 		return s.always

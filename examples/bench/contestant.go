@@ -90,9 +90,13 @@ type Ours interface {
 	Late(r Report)
 
 	// Share evaluates the first indicator for every unit, from figures that
-	// Nation has rolled up: the exact value's state and verdict. It returns
-	// how many evaluations it made.
+	// were rolled up beforehand, as a [FormulaPeer] does, though exactly and
+	// with state and verdict. It returns how many evaluations it made.
 	Share() (evaluations int)
+
+	// ShareOutcomes returns what Share found, unit by unit, without values.
+	// For checking.
+	ShareOutcomes() []Outcome
 
 	// Decimals reads the value of every result of the complete nation as a
 	// decimal.Decimal, in the way of Decimal, and returns how many have one.

@@ -10,6 +10,10 @@ import (
 type ours struct {
 	complete, holes side
 	entries         []indicator.Entry // room for a late report
+
+	share       *indicator.Evaluator
+	part, whole []int64 // of the first indicator, rolled up
+	outcomes    []indicator.Outcome
 }
 
 // side is one nation in the library: its table, and the results that are kept.
@@ -23,7 +27,14 @@ type side struct {
 // newOurs makes the tables of the complete nation and of the one with missing
 // figures.
 func newOurs(complete, holes *Workload) (Ours, error) {
-	o := &ours{entries: make([]indicator.Entry, measures)}
+	o := &ours{entries: make([]indicator.Entry, measures), outcomes: make([]indicator.Outcome, len(complete.Units))}
+	first := complete.Indicators[0]
+	o.part = complete.rolledUp(columnNow + first.Part[0])
+	o.whole = complete.rolledUp(columnNow + first.Whole[0])
+	var err error
+	if o.share, err = indicator.NewEvaluator(targetsOf(complete.Indicators)[0], pcmd.Date{}); err != nil {
+		return nil, err
+	}
 	for i, w := range []*Workload{complete, holes} {
 		s := []*side{&o.complete, &o.holes}[i]
 		if err := s.fill(w); err != nil {
@@ -169,8 +180,17 @@ func (o *ours) Late(r Report) {
 
 // Share implements [Ours].
 func (o *ours) Share() (evaluations int) {
-	o.complete.results.RecomputeTarget(0)
-	return len(o.complete.rows)
+	o.share.EvaluateAll(o.part, o.whole, o.outcomes)
+	return len(o.outcomes)
+}
+
+// ShareOutcomes implements [Ours].
+func (o *ours) ShareOutcomes() []Outcome {
+	all := make([]Outcome, len(o.outcomes))
+	for i, outcome := range o.outcomes {
+		all[i] = Outcome{State: stateOf[outcome.State()], Verdict: verdictOf[outcome.Verdict()]}
+	}
+	return all
 }
 
 // Decimals implements [Ours].
