@@ -16,7 +16,8 @@
 //   - [github.com/pcmd-vn/pcmd/agency]: who. Bodies, functions, roles, mandates
 //     and duties, and the matrix of who leads, supports or is asked.
 //   - [github.com/pcmd-vn/pcmd/indicator]: what and how. Measures, formulas,
-//     criteria, exact results with verdict and shortfall, and their roll-up.
+//     criteria, exact results with verdict and shortfall, their roll-up over units
+//     and their explanation.
 //   - [github.com/pcmd-vn/pcmd/plan]: the promise. Objectives, targets, tasks,
 //     solutions, funding, assignments and reporting clauses of a document.
 //   - [github.com/pcmd-vn/pcmd/plan/catalog]: the plans of four source documents
