@@ -33,15 +33,7 @@ type resultJSON struct {
 }
 
 func (c evaluateCmd) Run(s *session) error {
-	data, err := s.read(c.File)
-	if err != nil {
-		return err
-	}
-	workbook, err := report.ParseWorkbook(data, library())
-	if err != nil {
-		return inDocument(c.File, err)
-	}
-	cards, err := c.evaluate(workbook)
+	workbook, cards, err := c.answers(s)
 	if err != nil {
 		return err
 	}
@@ -61,6 +53,21 @@ func (c evaluateCmd) Run(s *session) error {
 		s.printScorecard(report.NewScorecard(workbook.Plan, catalog.Indicators(), rows))
 	}
 	return nil
+}
+
+// answers reads the workbook, and returns the rows of each unit and period asked
+// for.
+func (c evaluateCmd) answers(s *session) (*report.Workbook, [][]report.Row, error) {
+	data, err := s.read(c.File)
+	if err != nil {
+		return nil, nil, err
+	}
+	workbook, err := report.ParseWorkbook(data, library())
+	if err != nil {
+		return nil, nil, inDocument(c.File, err)
+	}
+	cards, err := c.evaluate(workbook)
+	return workbook, cards, err
 }
 
 // library is what the workbooks of the command line may refer to.

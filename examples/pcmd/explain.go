@@ -37,16 +37,7 @@ func (x explanationJSON) MarshalJSON() ([]byte, error) {
 }
 
 func (c explainCmd) Run(s *session) error {
-	data, err := s.read(c.File)
-	if err != nil {
-		return err
-	}
-	workbook, err := report.ParseWorkbook(data, library())
-	if err != nil {
-		return inDocument(c.File, err)
-	}
-	asked := evaluateCmd{Unit: c.Unit, Period: c.Period, Target: c.Target}
-	cards, err := asked.evaluate(workbook)
+	workbook, cards, err := evaluateCmd{File: c.File, Unit: c.Unit, Period: c.Period, Target: c.Target}.answers(s)
 	if err != nil {
 		return err
 	}
