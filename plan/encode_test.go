@@ -46,7 +46,7 @@ func TestEncodeOfParseIsTheIdentityWhateverIsLeftOut(t *testing.T) {
 		text := marshal(t, root)
 		p, err := plan.Parse(text, measures())
 		if err != nil {
-			t.Skip("left out what another part needs")
+			return // it left out what another part needs, and there is nothing to write
 		}
 		once, err := p.Encode()
 		require.NoError(t, err)

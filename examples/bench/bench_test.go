@@ -20,11 +20,12 @@ var small = Size{Provinces: 3, Districts: 8, Communes: 60}
 func TestPeersAgreeWithTheReference(t *testing.T) {
 	n := newNation(small, 5)
 	for _, p := range peers() {
+		peer, err := p.open(n.complete)
+		if err == errNeedsCgo || err == errNoDuckDB {
+			t.Logf("%s: %v", p.key, err) // the report says so too, as null with the reason
+			continue
+		}
 		t.Run(p.key, func(t *testing.T) {
-			peer, err := p.open(n.complete)
-			if err == errNeedsCgo || err == errNoDuckDB {
-				t.Skip(err)
-			}
 			require.NoError(t, err)
 			defer peer.Close()
 			assert.NoError(t, n.checkPeer(peer))
