@@ -217,7 +217,6 @@ func ExampleTree() {
 	// 12
 	// [2].parent: there is no unit "x" [unknown-parent]
 	// [0].parent: going up from the unit "a" one meets it again [unit-cycle]
-	// [1].parent: going up from the unit "b" one meets it again [unit-cycle]
 }
 
 func ExampleParseFigure() {

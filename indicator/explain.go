@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"math/big"
 	"slices"
 
 	"github.com/pcmd-vn/pcmd"
@@ -40,32 +41,32 @@ func (o *Origin) UnmarshalText(text []byte) error { return Origins().UnmarshalWo
 // Source is a figure behind a result, and the figures behind it in turn: the
 // leaves of the tree are reports.
 type Source struct {
-	Unit    string
-	Measure string
-	Period  pcmd.Period
-	Origin  Origin
-	Value   Fraction // unset where it is missing
+	Unit    string      `json:"unit"`
+	Measure string      `json:"measure"`
+	Period  pcmd.Period `json:"period"`
+	Origin  Origin      `json:"origin"`
+	Value   Fraction    `json:"value"` // unset where it is missing
 	// LeftOut figures are not added up: their unit lacks another operand, and
 	// like is added to like; or they are half of the parts of a period.
-	LeftOut bool
-	Parts   []Source
+	LeftOut bool     `json:"left_out,omitempty"`
+	Parts   []Source `json:"parts,omitempty"`
 }
 
 // PartExplained is a set of operands that were taken together: those of the
 // period, or of one sub-period.
 type PartExplained struct {
-	Period   pcmd.Period
-	State    State
-	Value    Fraction // of the formula for these operands alone; unset unless computed
-	Operands []Source
+	Period   pcmd.Period `json:"period"`
+	State    State       `json:"state"`
+	Value    Fraction    `json:"value"` // of the formula for these operands alone; unset unless computed
+	Operands []Source    `json:"operands"`
 }
 
 // UnitExplained is one of the units that a unit formula counts.
 type UnitExplained struct {
-	Unit      string
-	Covered   bool // it has every measure
-	Satisfied bool // and each is at least 1
-	Operands  []Source
+	Unit      string   `json:"unit"`
+	Covered   bool     `json:"covered"`   // it has every measure
+	Satisfied bool     `json:"satisfied"` // and each is at least 1
+	Operands  []Source `json:"operands"`
 }
 
 // Explanation is the tree behind a result: why it is what it is, and what is
@@ -105,7 +106,7 @@ func (t *Table) Explain(q Question) (Explanation, error) {
 func (t *Table) explainPart(f Formula, row int, period pcmd.Period) PartExplained {
 	part := PartExplained{Period: period, State: NoData}
 	var values []Fraction
-	part.Operands = t.sources(row, f.Operands(), period)
+	part.Operands, _ = t.sources(row, f.Operands(), period)
 	for _, s := range part.Operands {
 		values = append(values, s.Value)
 	}
@@ -140,9 +141,9 @@ func hasAll(sources []Source) bool {
 }
 
 // sources follows operands that are taken together to the reports, in the way
-// that [Table.roll] adds them up.
-func (t *Table) sources(row int, operands []Operand, period pcmd.Period) []Source {
-	sources := make([]Source, len(operands))
+// that [Table.roll] adds them up, and says how many leaves they cover.
+func (t *Table) sources(row int, operands []Operand, period pcmd.Period) (sources []Source, covered int) {
+	sources = make([]Source, len(operands))
 	var rest []int // the operands that the unit did not report itself
 	for i, o := range operands {
 		sources[i] = t.ownSource(row, t.set.columns[o.Measure], o.of(period))
@@ -150,10 +151,20 @@ func (t *Table) sources(row int, operands []Operand, period pcmd.Period) []Sourc
 			rest = append(rest, i)
 		}
 	}
-	if len(rest) > 0 && !t.tree.isLeaf(row) {
-		t.sourcesBelow(row, operands, rest, period, sources)
+	switch {
+	case len(rest) == 0:
+		return sources, t.tree.leaves[row]
+	case t.tree.isLeaf(row) || !t.allAdd(operands, rest):
+		return sources, 0
 	}
-	return sources
+	return sources, t.sourcesBelow(row, operands, rest, period, sources)
+}
+
+// allAdd reports whether the operands are summed over units.
+func (t *Table) allAdd(operands []Operand, which []int) bool {
+	return !slices.ContainsFunc(which, func(i int) bool {
+		return !t.set.measures[t.set.columns[operands[i].Measure]].Additive()
+	})
 }
 
 // ownSource follows a figure of a unit through time.
@@ -192,38 +203,37 @@ func partsBehind(kind MeasureKind, period pcmd.Period) []pcmd.Period {
 
 // sourcesBelow follows the operands that a unit did not report itself into the
 // units below it.
-func (t *Table) sourcesBelow(row int, operands []Operand, rest []int, period pcmd.Period, sources []Source) {
-	var wanted []Operand
-	for _, i := range rest {
-		column := t.set.columns[operands[i].Measure]
-		if !t.set.measures[column].Additive() {
-			return
-		}
-		wanted = append(wanted, operands[i])
-	}
-	for _, i := range rest {
-		for k := range sources[i].Parts {
-			sources[i].Parts[k].LeftOut = true // of the unit itself, in time: not enough of them
+func (t *Table) sourcesBelow(row int, operands []Operand, rest []int, period pcmd.Period, sources []Source) (covered int) {
+	wanted := make([]Operand, len(rest))
+	sums := make([]*big.Rat, len(rest))
+	for k, i := range rest {
+		wanted[k], sums[k] = operands[i], new(big.Rat)
+		for n := range sources[i].Parts {
+			sources[i].Parts[n].LeftOut = true // of the unit itself, in time: not enough of them
 		}
 	}
+	matched := false
 	for _, child := range t.tree.children[row] {
-		below := t.sources(child, wanted, period)
-		leftOut := !hasAll(below)
+		below, leaves := t.sources(child, wanted, period)
+		all := hasAll(below)
+		if all {
+			matched = true
+			covered += leaves
+		}
 		for k, i := range rest {
-			below[k].LeftOut = leftOut && !below[k].Value.IsZero()
+			if all {
+				sums[k].Add(sums[k], below[k].Value.Rat())
+			}
+			below[k].LeftOut = !all && !below[k].Value.IsZero()
 			sources[i].Parts = append(sources[i].Parts, below[k])
 		}
 	}
-	// The rest may be missing although children have it: where the unit
-	// reported some operands, every leaf must be covered for the others.
-	all := make([]quantity, len(operands))
-	for i, o := range operands {
-		all[i] = quantity{t.set.columns[o.Measure], t.view(o.of(period))}
-	}
-	rolled := t.roll(row, all)
-	for _, i := range rest {
-		if rolled.values[i] != nil {
-			sources[i].Origin, sources[i].Value = FromUnits, FractionOf(rolled.values[i])
+	// Where the unit reported some operands, every leaf must be covered for the others.
+	reportedSome := len(rest) < len(operands)
+	if matched && (!reportedSome || covered == t.tree.leaves[row]) {
+		for k, i := range rest {
+			sources[i].Origin, sources[i].Value = FromUnits, FractionOf(sums[k])
 		}
 	}
+	return covered
 }

@@ -2,6 +2,7 @@ package indicator_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/pcmd-vn/pcmd"
@@ -75,4 +76,21 @@ func requireExplains(t *rapid.T, x indicator.Explanation) {
 		require.Equal(t, x.Result.State, x.Parts[0].State)
 		require.Equal(t, x.Result.Exact.String(), x.Parts[0].Value.String())
 	}
+}
+
+func TestAnExplanationOfAVeryDeepTreeIsOneWalk(t *testing.T) {
+	units := []indicator.Unit{{ID: "u0"}}
+	for i := 1; i < 3000; i++ { // a walk of its own from every level would never end
+		units = append(units, indicator.Unit{ID: fmt.Sprint("u", i), Parent: fmt.Sprint("u", i-1)})
+	}
+	tree, err := indicator.NewTree(units)
+	require.NoError(t, err)
+	set, err := indicator.Compile([]indicator.Measure{{ID: "venues", Kind: indicator.Stock}},
+		[]indicator.Target{{ID: "venues", Indicator: indicator.Indicator{ID: "venues", Formula: indicator.Total{Of: indicator.Of("venues")}}}})
+	require.NoError(t, err)
+	table := indicator.NewTable(set, tree)
+	require.NoError(t, table.PutScaled("u2999", pcmd.YearOf(2024), "venues", 44, 0))
+	x, err := table.Explain(indicator.Question{Target: "venues", Unit: "u0", Period: pcmd.YearOf(2024)})
+	require.NoError(t, err)
+	require.Equal(t, "44", x.Parts[0].Operands[0].Value.String())
 }

@@ -130,3 +130,11 @@ func (f Fraction) String() string {
 
 // MarshalText writes the form of [Fraction.String].
 func (f Fraction) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
+
+// MarshalJSON writes the form of [Fraction.String] as a string, null when unset.
+func (f Fraction) MarshalJSON() ([]byte, error) {
+	if f.IsZero() {
+		return []byte("null"), nil
+	}
+	return []byte(`"` + f.String() + `"`), nil
+}

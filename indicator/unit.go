@@ -112,8 +112,7 @@ func (b *treeBuilder) place(i int) int {
 	return row
 }
 
-// findCycles notes the units that are above themselves. Those that merely hang
-// from such a unit are not at fault.
+// findCycles notes the cycles. Units that merely hang from one are not at fault.
 func (b *treeBuilder) findCycles() {
 	const walking, done = 1, 2
 	state := make([]byte, len(b.units))
@@ -143,17 +142,16 @@ func (b *treeBuilder) above(i int) (parent int, known bool) {
 	return parent, known
 }
 
-// cycleFrom notes every unit of the cycle that the unit is in.
+// cycleFrom notes a cycle once, at the unit that stands first in the list.
 func (b *treeBuilder) cycleFrom(start int) {
-	for at := start; ; {
-		u := b.units[at]
-		b.fault(at, "parent", pcmd.NewFault(pcmd.CodeUnitCycle,
-			fmt.Sprintf("đi lên từ đơn vị %q lại gặp chính nó", u.ID),
-			fmt.Sprintf("going up from the unit %q one meets it again", u.ID)))
-		if at = b.given[u.Parent]; at == start {
-			return
-		}
+	first := start
+	for at := b.given[b.units[start].Parent]; at != start; at = b.given[b.units[at].Parent] {
+		first = min(first, at)
 	}
+	u := b.units[first]
+	b.fault(first, "parent", pcmd.NewFault(pcmd.CodeUnitCycle,
+		fmt.Sprintf("đi lên từ đơn vị %q lại gặp chính nó", u.ID),
+		fmt.Sprintf("going up from the unit %q one meets it again", u.ID)))
 }
 
 // Len returns the number of units.

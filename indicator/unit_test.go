@@ -9,10 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestEveryUnitOfACycleIsAtFaultAndNoneThatHangsFromIt(t *testing.T) {
+func TestACycleIsOneFaultAtItsFirstUnitAndNoneOfWhatHangsFromIt(t *testing.T) {
 	_, err := indicator.NewTree([]indicator.Unit{
-		{ID: "top"}, {ID: "a", Parent: "b"}, {ID: "b", Parent: "c"}, {ID: "c", Parent: "a"},
-		{ID: "hangs", Parent: "a"}, {ID: "self", Parent: "self"},
+		{ID: "hangs", Parent: "c"}, {ID: "top"}, {ID: "b", Parent: "c"}, {ID: "a", Parent: "b"}, {ID: "c", Parent: "a"}, {ID: "self", Parent: "self"},
 	})
 	var faults pcmd.Faults
 	require.ErrorAs(t, err, &faults)
@@ -21,7 +20,7 @@ func TestEveryUnitOfACycleIsAtFaultAndNoneThatHangsFromIt(t *testing.T) {
 		require.Equal(t, pcmd.CodeUnitCycle, f.Code)
 		paths[f.Path] = true
 	}
-	require.Equal(t, map[string]bool{"[1].parent": true, "[2].parent": true, "[3].parent": true, "[5].parent": true}, paths)
+	require.Equal(t, map[string]bool{"[2].parent": true, "[5].parent": true}, paths)
 }
 
 func TestARingOfManyUnitsIsFoundInOneWalk(t *testing.T) {
@@ -32,5 +31,5 @@ func TestARingOfManyUnitsIsFoundInOneWalk(t *testing.T) {
 	_, err := indicator.NewTree(units)
 	var faults pcmd.Faults
 	require.ErrorAs(t, err, &faults)
-	require.Len(t, faults, len(units))
+	require.Len(t, faults, 1)
 }

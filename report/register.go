@@ -72,11 +72,7 @@ func ParseRegister(data []byte, library Library) (*Register, error) {
 	o := v.Object("plan", "units", "expected", "events")
 	r := &Register{Plan: planOf(o.Need("plan"), library)}
 	r.Units, _ = wire.Units(o.Need("units"))
-	ids := make(map[string]bool, len(r.Units))
-	for _, u := range r.Units {
-		ids[u.ID] = true
-	}
-	known := func(id string) bool { return ids[id] }
+	known := wire.KnownUnits(o.Get("units"), r.Units)
 	r.Expected = document.Slice(o.Get("expected"), func(v document.Value) string { return wire.UnitRef(v, known) })
 	r.Events = document.Slice(o.Need("events"), func(v document.Value) Event { return event(v, known) })
 	if err := v.Faults().Err(); err != nil {

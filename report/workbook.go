@@ -39,17 +39,18 @@ func ParseWorkbook(data []byte, library Library) (*Workbook, error) {
 	w := &Workbook{On: wire.Date(o.Get("on"))}
 	set, find := w.computation(o, library)
 
-	var units []indicator.Unit
-	var tree *indicator.Tree
-	if u := o.Get("units"); u.Present() {
-		units, tree = wire.Units(u)
-		units = append([]indicator.Unit{}, units...) // not nil: the units are known
+	tree, known := (*indicator.Tree)(nil), wire.OneUnit()
+	list := o.Get("units")
+	if list.Present() {
+		var units []indicator.Unit
+		units, tree = wire.Units(list)
+		known = wire.KnownUnits(list, units)
 	}
-	reports := wire.Reports(o.Need("reports"), units, find)
+	reports := wire.Reports(o.Need("reports"), known, find)
 	if err := v.Faults().Err(); err != nil {
 		return nil, err
 	}
-	if units == nil {
+	if !list.Present() {
 		var err error
 		if tree, err = unitOf(reports); err != nil {
 			return nil, err

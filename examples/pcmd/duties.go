@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/pcmd-vn/pcmd"
@@ -62,18 +63,33 @@ func assignmentsJSON(p *plan.Plan) []assignmentJSON {
 	for i, a := range p.Assignments {
 		duties := make([]dutyJSON, len(a.Duties))
 		for k, d := range a.Duties {
-			duties[k] = dutyJSON{d.Role, d.Title, p.Bodies.Names(d.Partners, pcmd.Vietnamese), d.Citation.Clause, nil}
+			duties[k] = dutyJSON{
+				Role: d.Role, Title: d.Title,
+				Partners: p.Bodies.Names(d.Partners, pcmd.Vietnamese), Clause: d.Citation.Clause,
+			}
 			if !d.Condition.IsZero() {
 				duties[k].Condition = &d.Condition
 			}
 		}
-		all[i] = assignmentJSON{a.Order, a.Body, p.Bodies.Name(a.Body).Vi, a.Mandate, duties}
+		all[i] = assignmentJSON{a.Order, a.Body, wholeName(p, a.Body, pcmd.Vietnamese), a.Mandate, duties}
 	}
 	return all
 }
 
+// wholeName returns what a body is called; of a heading over several that does
+// not name them all, their names too.
+func wholeName(p *plan.Plan, id string, lang pcmd.Lang) string {
+	name := p.Bodies.Name(id).In(lang)
+	body, _ := p.Bodies.Find(id)
+	members := p.Bodies.Names(body.Members, lang)
+	if slices.ContainsFunc(members, func(m string) bool { return !strings.Contains(name, m) }) {
+		name += ": " + strings.Join(members, "; ")
+	}
+	return name
+}
+
 func (s *session) printAssignment(p *plan.Plan, number string, a agency.Assignment) {
-	title := number + p.Bodies.Name(a.Body).In(s.lang)
+	title := number + wholeName(p, a.Body, s.lang)
 	if a.Mandate == agency.Requested {
 		title += " (" + agency.Mandates().Label(a.Mandate).In(s.lang) + ")"
 	}
@@ -82,6 +98,9 @@ func (s *session) printAssignment(p *plan.Plan, number string, a agency.Assignme
 		what := d.Title.In(s.lang)
 		if !d.Condition.IsZero() {
 			what += " (" + d.Condition.In(s.lang) + ")"
+		}
+		if len(d.By) > 0 {
+			what += s.text(" — riêng ", " — by ") + strings.Join(p.Bodies.Names(d.By, s.lang), "; ")
 		}
 		partners := strings.Join(p.Bodies.Names(d.Partners, s.lang), "; ")
 		rows[i] = []string{agency.Roles().Label(d.Role).In(s.lang), what, partners, d.Citation.Clause}

@@ -55,7 +55,7 @@ func (c explainCmd) Run(s *session) error {
 	if s.json {
 		return s.printJSON(x)
 	}
-	fmt.Fprint(s.out, x.In(s.lang, c.Levels))
+	fmt.Fprint(s.out, visible(x.In(s.lang, c.Levels)))
 	if !x.citation.IsZero() {
 		fmt.Fprintln(s.out, s.text("Căn cứ: ", "Source: ")+x.citation.String())
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/pcmd-vn/pcmd"
 )
@@ -49,4 +50,18 @@ func date(d pcmd.Date) string {
 		month = "0" + month
 	}
 	return fmt.Sprintf("%02d/%s/%d", d.Day(), month, d.Year())
+}
+
+// visible shows characters that would steer a terminal instead of sending them
+// to it; a document may hold any.
+func visible(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+			fmt.Fprintf(&b, "\\u%04x", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }

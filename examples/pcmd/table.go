@@ -38,14 +38,14 @@ func (s *session) printTable(title string, columns []column, rows [][]string) {
 	for i, c := range columns {
 		c.cells = append(c.cells, s.text(c.vi, c.en))
 		for _, row := range rows {
-			c.cells = append(c.cells, strings.Join(words(row[i]), " "))
+			c.cells = append(c.cells, visible(strings.Join(words(row[i]), " ")))
 		}
 		if len(rows) == 0 || slices.ContainsFunc(c.cells[1:], isSaid) {
 			shown = append(shown, c)
 		}
 	}
 	if title != "" {
-		fmt.Fprintln(s.out, title)
+		fmt.Fprintln(s.out, visible(title))
 	}
 	fmt.Fprintln(s.out, render(fit(shown), len(rows)))
 }

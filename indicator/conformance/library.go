@@ -80,20 +80,21 @@ func read(vector []byte) (*indicator.Table, indicator.Question, error) {
 	set, err := indicator.Compile(measures, []indicator.Target{target})
 	v.Check(asVector(err))
 
-	var units []indicator.Unit
-	var tree *indicator.Tree
-	if u := o.Get("units"); u.Present() {
-		units, tree = wire.Units(u)
-		units = append([]indicator.Unit{}, units...) // not nil: the units are known
+	tree, known := (*indicator.Tree)(nil), wire.OneUnit()
+	list := o.Get("units")
+	if list.Present() {
+		var units []indicator.Unit
+		units, tree = wire.Units(list)
+		known = wire.KnownUnits(list, units)
 	}
-	reports := wire.Reports(o.Need("reports"), units, finder(measures))
-	question := ask(o.Need("ask"), units, reports)
+	reports := wire.Reports(o.Need("reports"), known, finder(measures))
+	question := ask(o.Need("ask"), known)
 	question.Target = target.ID
 	checkWant(o.Need("want"))
 	if err := v.Faults().Err(); err != nil {
 		return nil, question, err
 	}
-	if units == nil {
+	if !list.Present() {
 		tree, err = indicator.NewTree([]indicator.Unit{{ID: question.Unit}})
 		if err != nil {
 			return nil, question, err
@@ -139,18 +140,10 @@ func finder(measures []indicator.Measure) func(string) (indicator.Measure, bool)
 	}
 }
 
-// ask reads {unit, period, on?}. Without units, the unit asked must be that of
-// the reports.
-func ask(v document.Value, units []indicator.Unit, reports []wire.Report) (q indicator.Question) {
+// ask reads {unit, period, on?}.
+func ask(v document.Value, known func(string) bool) (q indicator.Question) {
 	o := v.Object("unit", "period", "on")
-	q.Unit = wire.UnitRef(o.Need("unit"), func(id string) bool {
-		for _, u := range units {
-			if u.ID == id {
-				return true
-			}
-		}
-		return units == nil && (len(reports) == 0 || reports[0].Unit == id)
-	})
+	q.Unit = wire.UnitRef(o.Need("unit"), known)
 	q.Period = wire.Period(o.Need("period"))
 	q.On = wire.Date(o.Get("on"))
 	return q
@@ -161,5 +154,29 @@ func checkWant(v document.Value) {
 	if o.Has("fault") && len(o.Keys()) > 1 {
 		o.Fault(pcmd.CodeExclusiveKeys,
 			"\"fault\" không đi cùng khóa nào khác", "\"fault\" goes with no other key")
+	}
+	_ = o.Get("fault").String()
+	for key, check := range map[string]func(document.Value){
+		"state":       func(v document.Value) { wire.Word(v, indicator.States()) },
+		"verdict":     func(v document.Value) { wire.Word(v, indicator.Verdicts()) },
+		"value":       func(v document.Value) { _ = v.String() },
+		"exact":       func(v document.Value) { _ = v.String() },
+		"shortfall":   func(v document.Value) { _ = v.String() },
+		"provisional": func(v document.Value) { v.Bool() },
+		"coverage":    checkCoverage,
+	} {
+		if wanted := o.Get(key); wanted.Present() && !wanted.Null() {
+			check(wanted)
+		}
+	}
+}
+
+func checkCoverage(v document.Value) {
+	const most = 1 << 40
+	o := v.Object("reported", "expected")
+	for _, key := range []string{"reported", "expected"} {
+		if n := o.Need(key); n.Present() {
+			n.Int(0, most)
+		}
 	}
 }

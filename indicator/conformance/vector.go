@@ -147,8 +147,17 @@ func (v Vector) compare(got Answer) error {
 	for _, key := range []string{"state", "value", "exact", "verdict", "shortfall", "provisional", "coverage"} {
 		want, asked := v.want[key]
 		if have := has[key]; asked && fmt.Sprint(have) != fmt.Sprint(want) {
-			return fmt.Errorf("%s is %v, want %v", key, have, want)
+			return fmt.Errorf("%s is %s, want %s", key, inJSON(have), inJSON(want))
 		}
 	}
 	return nil
+}
+
+// inJSON returns a value as it stands in a vector.
+func inJSON(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Sprint(v)
+	}
+	return string(text)
 }

@@ -36,6 +36,7 @@ func KindOf(v document.Value) DocumentKind {
 		{"events", RegisterDocument},
 		{"reports", WorkbookDocument},
 		{"assignments", PlanDocument}, {"groups", PlanDocument}, {"format", PlanDocument},
+		{"targets", WorkbookDocument}, {"plan", WorkbookDocument}, {"measures", WorkbookDocument},
 	} {
 		if v.Map().Has(sign.key) {
 			return sign.kind

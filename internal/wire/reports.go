@@ -48,12 +48,10 @@ type Figure struct {
 	Value   decimal.Decimal
 }
 
-// Reports reads a list of {unit, period, figures}. Units must be among the
-// given ones (nil: there is one unit, that of the reports), measures those of
-// find (nil: nothing is known of them), and no unit may report twice for one
-// period.
-func Reports(v document.Value, units []indicator.Unit, find func(string) (indicator.Measure, bool)) []Report {
-	known := knownUnits(units)
+// Reports reads a list of {unit, period, figures}. Units must be known, measures
+// those of find (nil: nothing is known of them), and no unit may report twice
+// for one period.
+func Reports(v document.Value, known func(string) bool, find func(string) (indicator.Measure, bool)) []Report {
 	type key struct {
 		unit   string
 		period pcmd.Period
@@ -72,23 +70,29 @@ func Reports(v document.Value, units []indicator.Unit, find func(string) (indica
 	})
 }
 
-// knownUnits returns whether a unit is one of those given; without any, whether
-// it is the first that is asked for.
-func knownUnits(units []indicator.Unit) func(string) bool {
-	if units == nil {
-		only := ""
-		return func(id string) bool {
-			if only == "" {
-				only = id
-			}
-			return id == only
-		}
+// KnownUnits returns whether a unit is one of those of a document's list. Where
+// the list itself is at fault every unit passes: the fault has been noted.
+func KnownUnits(list document.Value, units []indicator.Unit) func(string) bool {
+	if !list.IsList() {
+		return func(string) bool { return true }
 	}
 	ids := make(map[string]bool, len(units))
 	for _, u := range units {
 		ids[u.ID] = true
 	}
 	return func(id string) bool { return ids[id] }
+}
+
+// OneUnit returns whether a unit is the first that is asked for: without a list
+// there is one unit, that of the reports.
+func OneUnit() func(string) bool {
+	only := ""
+	return func(id string) bool {
+		if only == "" {
+			only = id
+		}
+		return id == only
+	}
 }
 
 func report(v document.Value, known func(string) bool, find func(string) (indicator.Measure, bool)) (r Report) {

@@ -25,7 +25,7 @@ const (
 
 var items = map[string][]item{
 	"cao-bang-2024": { // part IV
-		{1, "labour-department", given, true},    // "cơ quan đầu mối"; "Chủ trì triển khai công tác của Đội kiểm tra"
+		{1, "labour-department", given, true},    // "cơ quan đầu mối"; "Chủ trì" of the inspection team's work
 		{2, "province-police", given, false},     //
 		{3, "border-guard", given, false},        //
 		{4, "health-department", given, true},    // gạch 1, câu 2: "Chủ trì, phối hợp …"
@@ -137,7 +137,7 @@ func TestDutiesOfOneMemberOfAnItemFallToThatMemberOnly(t *testing.T) {
 	}
 }
 
-// "(khi có sự chỉ đạo và hướng dẫn của cấp trên)" in Dương Kinh V.1, V.3 and
+// Guidance from above as a condition in Dương Kinh V.1, V.3 and
 // V.10; "căn cứ khả năng ngân sách" in Bắc Kạn V.4; "(nếu có)" in Lai Châu V.4.
 func TestDutiesThatADocumentMakesConditionalSayTheirCondition(t *testing.T) {
 	want := map[string][]string{

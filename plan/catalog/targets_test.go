@@ -28,10 +28,10 @@ type promise struct {
 
 // Cao Bằng: everything is for the year 2024, so nothing carries a day.
 var caoBang = []promise{
-	// 100% các huyện, thành phố xây dựng kế hoạch, thực hiện lồng ghép: one number over two things.
+	// 100% over two things, "kế hoạch" and "lồng ghép": two targets.
 	{id: "local-plans", clause: "I.2, gạch 1", op: "at-least", value: "100", scope: "year", level: "district", wording: "bare"},
 	{id: "integration", clause: "I.2, gạch 1", op: "at-least", value: "100", scope: "year", level: "district", wording: "bare"},
-	// Phấn đấu đạt từ 70% trở lên số xã, phường, thị trấn.
+	// "Phấn đấu … từ 70% trở lên" of the communes.
 	{id: "commune-communication", clause: "I.2, gạch 2", op: "at-least", value: "70", scope: "year", level: "commune", aspires: true, wording: "or-more"},
 	// Ít nhất từ 01 - 02 tin bài/tháng: a floor of one, in every month.
 	{id: "media-items", clause: "I.2, gạch 3", op: "at-least", value: "1", scope: "month", each: "month", wording: "at-least"},
@@ -41,7 +41,7 @@ var caoBang = []promise{
 	{id: "hotspots-cleared", clause: "I.2, gạch 5, câu 1", op: "at-least", value: "100", scope: "year", wording: "bare"},
 	{id: "cases-prosecuted", clause: "I.2, gạch 5, câu 2", op: "at-least", value: "100", scope: "year", wording: "bare"},
 	{id: "counselling", clause: "I.2, gạch 5, câu 3", op: "at-least", value: "100", scope: "year", wording: "bare"},
-	// Rà soát, thống kê và đưa vào danh sách: no number.
+	// A list of venues to be drawn up: no number.
 	{id: "venue-register", clause: "I.2, gạch 6, câu 1", op: "yes", scope: "year", wording: "action"},
 	// 100% các cơ sở được ký cam kết.
 	{id: "venues-committed", clause: "I.2, gạch 6, câu 2", op: "at-least", value: "100", scope: "year", wording: "bare"},
@@ -68,9 +68,9 @@ var bacKan = []promise{
 	{id: "venues-inspected-ever", clause: "II.3.a, gạch 2", op: "at-least", value: "100", by: "2025-12-31", scope: "term", wording: "bare"},
 	// Ít nhất 10% xã, phường, thị trấn.
 	{id: "pilot-communes", clause: "II.4.a, gạch 1", op: "at-least", value: "10", by: "2025-12-31", scope: "term", level: "commune", wording: "at-least"},
-	// Ít nhất 60% người bán dâm có nhu cầu và đủ điều kiện.
+	// "Ít nhất 60%" of those in need and eligible.
 	{id: "support-accessed", clause: "II.4.a, gạch 2", op: "at-least", value: "60", by: "2025-12-31", scope: "term", wording: "at-least"},
-	// Ít nhất 70% … cấp tỉnh và 50% ở cấp huyện, cấp xã: two numbers under one "ít nhất".
+	// "Ít nhất 70%" of the province and 50% below it: two numbers under one "ít nhất".
 	{id: "staff-trained-province", clause: "II.5.a, đoạn 1", op: "at-least", value: "70", by: "2025-12-31", scope: "term", wording: "at-least"},
 	{id: "staff-trained-local", clause: "II.5.a, đoạn 1", op: "at-least", value: "50", by: "2025-12-31", scope: "term", wording: "at-least"},
 }
@@ -83,14 +83,14 @@ var duongKinh = []promise{
 	{id: "venue-workers-informed", clause: "II.1.a, gạch 2", op: "at-least", value: "60", scope: "year", wording: "at-least"},
 	{id: "industrial-workers-informed", clause: "II.1.a, gạch 2", op: "at-least", value: "50", scope: "year", wording: "bare"},
 	{id: "students-informed", clause: "II.1.a, gạch 2", op: "at-least", value: "60", scope: "year", wording: "bare"},
-	// 100% các phường xây dựng Kế hoạch và tổ chức thực hiện …, lồng ghép …: one number over two things.
+	// 100% over two things, plans carried out and "lồng ghép": two targets.
 	{id: "local-plans", clause: "II.2.a, đoạn 1", op: "at-least", value: "100", scope: "year", level: "commune", wording: "bare"},
 	{id: "integration", clause: "II.2.a, đoạn 1", op: "at-least", value: "100", scope: "year", level: "commune", wording: "bare"},
 	// 100% tin báo, tố giác, khiếu nại.
 	{id: "tips-handled", clause: "II.3.a, gạch 1", op: "at-least", value: "100", scope: "year", wording: "bare"},
 	// Ít nhất 10% số cơ sở.
 	{id: "venues-inspected", clause: "II.3.a, gạch 2", op: "at-least", value: "10", scope: "year", wording: "at-least"},
-	// 100% người bán dâm có nhu cầu và đủ điều kiện.
+	// 100% of those in need and eligible.
 	{id: "support-accessed", clause: "II.4.a, đoạn 1", op: "at-least", value: "100", scope: "year", wording: "bare"},
 	// Phấn đấu 100% đội ngũ ở các phường, đơn vị liên quan.
 	{id: "staff-trained-ward", clause: "II.5.a, đoạn 1", op: "at-least", value: "100", scope: "year", aspires: true, wording: "bare"},
@@ -105,9 +105,9 @@ var laiChau = []promise{
 	// Ít nhất 70% …; 70% …: two numbers, the second without "ít nhất".
 	{id: "venue-workers-informed", clause: "II.1.a, gạch 3", op: "at-least", value: "70", by: "2025-12-31", scope: "term", wording: "at-least"},
 	{id: "students-informed", clause: "II.1.a, gạch 3", op: "at-least", value: "70", by: "2025-12-31", scope: "term", wording: "bare"},
-	// 100% các huyện, thành phố xây dựng kế hoạch và tổ chức thực hiện.
+	// 100% of the districts have a plan and carry it out.
 	{id: "local-plans", clause: "II.2.a, gạch 1", op: "at-least", value: "100", by: "2025-12-31", scope: "term", level: "district", wording: "bare"},
-	// Ít nhất 50% các huyện, thành phố lồng ghép.
+	// "Ít nhất 50%" of the districts.
 	{id: "integration", clause: "II.2.a, gạch 2", op: "at-least", value: "50", by: "2025-12-31", scope: "term", level: "district", wording: "at-least"},
 	// 100% tố giác, tin báo, khiếu nại.
 	{id: "tips-handled", clause: "II.3.a, gạch 1", op: "at-least", value: "100", by: "2025-12-31", scope: "term", wording: "bare"},
@@ -115,11 +115,11 @@ var laiChau = []promise{
 	{id: "crimes-handled-growth", clause: "II.3.a, gạch 2", op: "between", value: "3", max: "5", scope: "year", wording: "band"},
 	{id: "venues-inspected", clause: "II.3.a, gạch 2", op: "at-least", value: "80", scope: "year", wording: "at-least"},
 	{id: "venues-inspected-ever", clause: "II.3.a, gạch 2", op: "at-least", value: "100", by: "2025-12-31", scope: "term", wording: "bare"},
-	// Phấn đấu ít nhất 01 địa bàn huyện, thành phố: one district, not one per cent.
+	// "Phấn đấu ít nhất 01": one district, not one per cent.
 	{id: "pilot-districts", clause: "II.4.a, gạch 1", op: "at-least", value: "1", by: "2025-12-31", scope: "term", level: "district", aspires: true, wording: "at-least"},
-	// Ít nhất 60% người bán dâm có nhu cầu và đủ điều kiện.
+	// "Ít nhất 60%" of those in need and eligible.
 	{id: "support-accessed", clause: "II.4.a, gạch 2", op: "at-least", value: "60", by: "2025-12-31", scope: "term", wording: "at-least"},
-	// Ít nhất 70% … cấp tỉnh và 50% ở cấp huyện, cấp xã.
+	// "Ít nhất 70%" of the province and 50% below it.
 	{id: "staff-trained-province", clause: "II.5.a, gạch 1", op: "at-least", value: "70", by: "2025-12-31", scope: "term", wording: "at-least"},
 	{id: "staff-trained-local", clause: "II.5.a, gạch 1", op: "at-least", value: "50", by: "2025-12-31", scope: "term", wording: "at-least"},
 }
