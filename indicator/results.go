@@ -309,8 +309,8 @@ func roundedQuotient(n, by, d int64) (q int64, ok bool) {
 func (r *Results) Decimal(row, target int) (value decimal.Decimal, ok bool) {
 	places := r.program.steps[target].places
 	if units, ok := r.Scaled(row, target); ok {
-		if places == 2 && uint64(units) < uint64(len(percentages)) {
-			return percentages[units], true
+		if places == 2 && 0 <= units && units <= 10000 {
+			return percentages()[units], true
 		}
 		return decimal.New(units, -int32(places)), true
 	}
@@ -320,11 +320,12 @@ func (r *Results) Decimal(row, target int) (value decimal.Decimal, ok bool) {
 	return r.At(row, target).Exact.Decimal(places), true
 }
 
-// percentages are the decimals 0.00 … 100.00, which most values are; they are
-// never changed.
-var percentages = func() (all [10001]decimal.Decimal) {
+// percentages returns the decimals 0.00 … 100.00, which most values are. They
+// are made once, when first asked for, and never changed.
+var percentages = sync.OnceValue(func() *[10001]decimal.Decimal {
+	var all [10001]decimal.Decimal
 	for i := range all {
 		all[i] = decimal.New(int64(i), -2)
 	}
-	return all
-}()
+	return &all
+})
