@@ -246,6 +246,26 @@ func (j *judge) allShares(n, d []int64, codes []Outcome, stride int) (hasExact b
 	return hasExact
 }
 
+// allPairs is [judge.allShares] of operands that stand in rows of so many cells,
+// for as many rows as there are.
+func (j *judge) allPairs(parts, wholes []int64, width, rows int, codes []Outcome, stride int) (hasExact bool) {
+	verdicts := [2]Outcome{j.known[sawOperands], j.known[sawOperands|sawBelow]}
+	a, low, lowOff, span := j.a, j.low, j.lowOff, uint64(j.span)
+	cell, at := 0, 0
+	for range rows {
+		part, whole := parts[cell], wholes[cell]
+		c := verdicts[negative(part*a-whole*low-lowOff)&1]
+		if uint64(part) > uint64(whole) || uint64(whole-1) >= span {
+			c = j.of(part, whole, 1)
+			hasExact = hasExact || c == exactly
+		}
+		codes[at] = c
+		cell += width
+		at += stride
+	}
+	return hasExact
+}
+
 // unsafe reports whether a product could leave what 64 bits hold.
 func (j *judge) unsafe(n, d int64) bool {
 	return uint64(n-j.least) > uint64(j.span) || uint64(d) > uint64(j.span)

@@ -55,13 +55,22 @@ func (w *worker) run(from, to int) {
 func (w *worker) judgeRun(target, from, to int) {
 	r := w.results
 	s := &r.program.steps[target]
+	codes, stride := r.codes[r.place(from, target):], len(r.program.steps)
 	n, d := w.n[:to-from], w.d[:to-from]
-	if s.form == formEvery {
+	hasExact := false
+	switch {
+	case s.isPair && s.judge.isShareFloor:
+		columns, width := s.parts[0].columns, r.figures.width
+		parts, wholes := r.figures.cells[from*width+columns[0].operand:], r.figures.cells[from*width+columns[1].operand:]
+		hasExact = s.judge.allPairs(parts, wholes, width, to-from, codes, stride)
+	case s.form == formEvery:
 		w.smallest(s, from, n, d)
-	} else {
+		hasExact = s.judge.all(n, d, codes, stride)
+	default:
 		r.figures.weigh(s.parts[0].columns, from, s.whole, n, d)
+		hasExact = s.judge.all(n, d, codes, stride)
 	}
-	if s.judge.all(n, d, r.codes[r.place(from, target):], len(r.program.steps)) {
+	if hasExact {
 		w.setAsideRun(target, from, to)
 	}
 }

@@ -35,6 +35,7 @@ type step struct {
 	from   int    // the step's sums are those from … before to
 	to     int
 	extra  int   // formEvery, formUnits: where counts of the step's own stand among the sums
+	isPair bool  // formLinear: one operand over another
 	whole  int64 // what is added to d: where it is not made of operands, all of it
 	judge  judge
 	always Outcome // formConstant; formUnits where a count has no unit of its level
@@ -155,9 +156,13 @@ func (c *compiler) linear(s *step, num, den []Term) bool {
 	}
 	s.form = formLinear
 	columns := s.parts[0].columns
-	return c.weigh(num, operands, decimals, func(i int, times int64) { columns[i].num += times }) &&
+	fits := c.weigh(num, operands, decimals, func(i int, times int64) { columns[i].num += times }) &&
 		c.weigh(den, operands, decimals, func(i int, times int64) { columns[i].den += times })
+	s.isPair = len(columns) == 2 && columns[0].counts(1, 0) && columns[1].counts(0, 1)
+	return fits
 }
+
+func (c column) counts(num, den int64) bool { return c.num == num && c.den == den }
 
 // growth compiles now − before over before.
 func (c *compiler) growth(s *step, f Growth) bool {

@@ -196,8 +196,8 @@ func (o *ours) ShareOutcomes() []Outcome {
 // Decimals implements [Ours].
 func (o *ours) Decimals() int {
 	n := 0
-	for k := range o.complete.w.Indicators {
-		for row := range o.complete.rows {
+	for row := range o.complete.rows {
+		for k := range o.complete.w.Indicators {
 			if _, ok := o.complete.results.Decimal(row, k); ok {
 				n++
 			}
