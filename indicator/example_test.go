@@ -79,7 +79,7 @@ func ExampleTable_Explain() {
 	}
 	fmt.Print(x.In(pcmd.English, 1))
 	// Output:
-	// students-informed, Lai Châu, 2024: 75.00 — met (criterion: at least 70)
+	// students-informed, Lai Châu, 2024: 75.00 % — met (criterion: at least 70 %)
 	// Formula: share of a part in its whole (%) (our reading)
 	//   students-informed (12, 2024): 7,500, summed over the units below
 	//     students-informed (d1, 2024): 7,500, reported

@@ -79,21 +79,37 @@ func (w *explainer) number(f Fraction) string {
 
 // headline says what the result is and means.
 func (w *explainer) headline() {
-	r, name := w.x.Result, w.x.Unit.Name
+	r, target, name := w.x.Result, w.x.Target, w.x.Unit.Name
 	if name == "" {
 		name = w.x.Unit.ID
 	}
-	text := fmt.Sprintf("%s, %s, %s: ", w.x.Target.ID, name, w.x.Question.Period)
+	title := target.ID
+	if !target.Indicator.Title.IsZero() {
+		title = target.Indicator.Title.In(w.lang)
+	}
+	text := fmt.Sprintf("%s, %s, %s: ", title, name, w.x.Question.Period)
 	if r.State == Computed {
-		text += w.lang.Number(r.Value())
+		text += w.lang.Number(r.Value()) + w.percent()
 	} else {
 		text += States().Label(r.State).In(w.lang)
 	}
 	if r.Verdict != "" {
-		text += fmt.Sprintf(w.say(" — %s (mức: %s)", " — %s (criterion: %s)"),
-			Verdicts().Label(r.Verdict).In(w.lang), w.x.Target.Criterion.In(w.lang))
+		text += fmt.Sprintf(w.say(" — %s (mức: %s%s)", " — %s (criterion: %s%s)"),
+			Verdicts().Label(r.Verdict).In(w.lang), target.Criterion.In(w.lang), w.percent())
 	}
 	w.line(0, text)
+	if r.Verdict == Pending {
+		w.line(0, fmt.Sprintf(w.say("Đến hạn: %s; hỏi ngày %s", "Due: %s; asked on %s"), target.Criterion.By, w.x.Question.On))
+	}
+}
+
+// percent returns the sign that follows a value of a formula in per cent.
+func (w *explainer) percent() string {
+	switch w.x.Target.Indicator.Formula.Kind() {
+	case KindShare, KindGrowth, KindShareOfUnits:
+		return " %"
+	}
+	return ""
 }
 
 func (w *explainer) reading() string {

@@ -190,8 +190,14 @@ func (w *Workbook) Evaluate(unit string, period pcmd.Period, targets ...string) 
 	return rows, nil
 }
 
-// Explain returns the tree behind the answer for one target, unit and period.
-// An unknown unit or target is a [pcmd.Fault].
+// Explain returns the tree behind the answer for one target, unit and period,
+// under the title that the plan gives the target. An unknown unit or target is
+// a [pcmd.Fault].
 func (w *Workbook) Explain(unit string, period pcmd.Period, target string) (indicator.Explanation, error) {
-	return w.Table.Explain(indicator.Question{Target: target, Unit: unit, Period: period, On: w.On})
+	x, err := w.Table.Explain(indicator.Question{Target: target, Unit: unit, Period: period, On: w.On})
+	if w.Plan != nil && err == nil {
+		t, _ := w.Plan.Target(target)
+		x.Target.Indicator.Title = t.Title
+	}
+	return x, err
 }
