@@ -176,6 +176,9 @@ func (r *Results) touch(row int) {
 // change grows on its way up.
 func (w *worker) addChange(row int, s *step, more []int64) Outcome {
 	sums := w.results.sumsOf(row)
+	if s.form == formLinear {
+		return s.addLinear(sums[s.from:], more)
+	}
 	satisfiedBefore, coveredBefore := w.countSelf(row, s, sums)
 	add(sums[s.from:], more)
 	satisfied, covered := w.countSelf(row, s, sums)
@@ -184,4 +187,19 @@ func (w *worker) addChange(row int, s *step, more []int64) Outcome {
 		more[s.extra-s.from+1] += covered - coveredBefore
 	}
 	return s.judgeSums(row, sums, satisfied, covered)
+}
+
+// addLinear is [worker.addChange] for weighted sums, most of what there is.
+func (s *step) addLinear(sums, more []int64) Outcome {
+	columns := s.parts[0].columns
+	n, d := int64(0), s.whole
+	for i := range columns {
+		sum := sums[i] + more[i]
+		sums[i] = sum
+		n += sum * columns[i].num
+		d += sum * columns[i].den
+	}
+	covered := sums[len(columns)] + more[len(columns)]
+	sums[len(columns)] = covered
+	return s.judge.of(n, d, int64(negative(-covered)))
 }
