@@ -57,7 +57,7 @@ func (s *Set) checkFormula(f Formula) (faults pcmd.Faults) {
 	case Every:
 		faults = s.checkTerms("of", f.Of)
 		if f.Each != pcmd.Month && f.Each != pcmd.Quarter {
-			_, err := eachKinds().Parse(f.Each.String())
+			_, err := SubPeriods().Parse(f.Each.String())
 			faults = appendErr(faults, "each", err)
 		}
 		return faults
@@ -74,9 +74,12 @@ func (s *Set) checkFormula(f Formula) (faults pcmd.Faults) {
 	return faults
 }
 
-// eachKinds are the sub-periods that [Every] knows.
-func eachKinds() pcmd.Vocabulary[string] {
-	return pcmd.Vocabulary[string]{{Key: pcmd.Month.String()}, {Key: pcmd.Quarter.String()}}
+// SubPeriods returns the vocabulary of the sub-periods that [Every] knows.
+func SubPeriods() pcmd.Vocabulary[string] {
+	return pcmd.Vocabulary[string]{
+		{Key: pcmd.Month.String(), Label: pcmd.Text{Vi: "tháng", En: "month"}},
+		{Key: pcmd.Quarter.String(), Label: pcmd.Text{Vi: "quý", En: "quarter"}},
+	}
 }
 
 func (s *Set) checkTerms(key string, terms []Term) (faults pcmd.Faults) {

@@ -84,14 +84,7 @@ func (w *Workbook) computation(o document.Object, library Library) (*indicator.S
 	}
 	set, err := indicator.Compile(measures, targets)
 	o.Check(err)
-	byID := make(map[string]indicator.Measure, len(measures))
-	for _, m := range measures {
-		byID[m.ID] = m
-	}
-	return set, func(id string) (indicator.Measure, bool) {
-		m, ok := byID[id]
-		return m, ok
-	}
+	return set, wire.FindMeasure(measures)
 }
 
 func planOf(v document.Value, library Library) *plan.Plan {

@@ -87,7 +87,7 @@ func read(vector []byte) (*indicator.Table, indicator.Question, error) {
 		units, tree = wire.Units(list)
 		known = wire.KnownUnits(list, units)
 	}
-	reports := wire.Reports(o.Need("reports"), known, finder(measures))
+	reports := wire.Reports(o.Need("reports"), known, wire.FindMeasure(measures))
 	question := ask(o.Need("ask"), known)
 	question.Target = target.ID
 	checkWant(o.Need("want"))
@@ -127,17 +127,6 @@ func asVector(err error) error {
 		}
 	}
 	return moved
-}
-
-func finder(measures []indicator.Measure) func(string) (indicator.Measure, bool) {
-	byID := make(map[string]indicator.Measure, len(measures))
-	for _, m := range measures {
-		byID[m.ID] = m
-	}
-	return func(id string) (indicator.Measure, bool) {
-		m, ok := byID[id]
-		return m, ok
-	}
 }
 
 // ask reads {unit, period, on?}.

@@ -146,8 +146,7 @@ func Word[K ~string](v document.Value, vocabulary pcmd.Vocabulary[K]) K {
 func level(v document.Value) pcmd.Level { return Word(v, pcmd.Levels()) }
 
 func each(v document.Value) pcmd.PeriodKind {
-	kinds := pcmd.Vocabulary[string]{{Key: pcmd.Month.String()}, {Key: pcmd.Quarter.String()}}
-	switch Word(v, kinds) {
+	switch Word(v, indicator.SubPeriods()) {
 	case pcmd.Month.String():
 		return pcmd.Month
 	case pcmd.Quarter.String():

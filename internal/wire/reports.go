@@ -70,6 +70,18 @@ func Reports(v document.Value, known func(string) bool, find func(string) (indic
 	})
 }
 
+// FindMeasure returns how to find one of the measures by its id.
+func FindMeasure(measures []indicator.Measure) func(id string) (indicator.Measure, bool) {
+	byID := make(map[string]indicator.Measure, len(measures))
+	for _, m := range measures {
+		byID[m.ID] = m
+	}
+	return func(id string) (indicator.Measure, bool) {
+		m, ok := byID[id]
+		return m, ok
+	}
+}
+
 // KnownUnits returns whether a unit is one of those of a document's list. Where
 // the list itself is at fault every unit passes: the fault has been noted.
 func KnownUnits(list document.Value, units []indicator.Unit) func(string) bool {
