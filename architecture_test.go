@@ -38,6 +38,7 @@ var (
 		"internal/document":  {""},
 		"internal/wire":      {"", "indicator", "internal/document"},
 		"internal/collation": {},
+		"internal/spelling":  {},
 	}
 )
 
