@@ -6,42 +6,18 @@ import (
 )
 
 // OptionalText reads {vi, en}, or none.
-func OptionalText(v document.Value) pcmd.Text {
-	if !v.Present() {
-		return pcmd.Text{}
-	}
-	return v.Text()
-}
+func OptionalText(v document.Value) pcmd.Text { return document.OptionalText(v) }
 
 // Citation reads {document?, clause?, reading, note?}, or none.
-func Citation(v document.Value) (c pcmd.Citation) {
-	if !v.Present() {
-		return c
-	}
-	o := v.Object("document", "clause", "reading", "note")
-	if d := o.Get("document"); d.Present() {
-		c.Document = d.Words()
-	}
-	if clause := o.Get("clause"); clause.Present() {
-		c.Clause = clause.Words()
-	}
-	c.Reading = Word(o.Need("reading"), pcmd.Readings())
-	c.Note = OptionalText(o.Get("note"))
-	return c
-}
+func Citation(v document.Value) pcmd.Citation { return document.Citation(v) }
 
 // Period reads a period.
-func Period(v document.Value) (p pcmd.Period) {
-	if v.Present() {
-		v.Decode(&p)
-	}
-	return p
-}
+func Period(v document.Value) pcmd.Period { return document.Period(v) }
 
 // Date reads a date, or none.
-func Date(v document.Value) (d pcmd.Date) {
-	if v.Present() {
-		v.Decode(&d)
-	}
-	return d
+func Date(v document.Value) pcmd.Date { return document.Date(v) }
+
+// Word reads a string of the vocabulary.
+func Word[K ~string](v document.Value, vocabulary pcmd.Vocabulary[K]) K {
+	return document.Word(v, vocabulary)
 }

@@ -132,17 +132,6 @@ func Formula(v document.Value) indicator.Formula {
 	return form.read(v.Object(append([]string{"kind"}, form.keys...)...))
 }
 
-// Word reads a string of the vocabulary.
-func Word[K ~string](v document.Value, vocabulary pcmd.Vocabulary[K]) K {
-	s := v.String()
-	if !v.IsString() {
-		return ""
-	}
-	key, err := vocabulary.Parse(s)
-	v.Err(err)
-	return key
-}
-
 func level(v document.Value) pcmd.Level { return Word(v, pcmd.Levels()) }
 
 func each(v document.Value) pcmd.PeriodKind {
