@@ -40,6 +40,10 @@ const (
 	CodeEmptyText       Code = "empty-text"       // a text without words in one of the languages
 	CodeCriterionKind   Code = "criterion-kind"   // a criterion that the formula cannot have
 	CodeMeasureKind     Code = "measure-kind"     // a measure that the formula cannot take
+	CodeOverlap         Code = "overlap"          // two units that bear one code at a time
+	CodeLevelOrder      Code = "level-order"      // a unit above that is not of a higher level
+	CodeChangeDay       Code = "change-day"       // a unit that does not end or begin with the change
+	CodeChangeShape     Code = "change-shape"     // a change with too many or too few units for its kind
 )
 
 // Fault is one thing wrong with a document or a value: what, where, and what is

@@ -1,0 +1,123 @@
+package agency
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/pcmd-vn/pcmd"
+)
+
+func (b *hierarchyCheck) change(i int, c Change) {
+	at := fmt.Sprintf("changes[%d]", i)
+	if _, err := ChangeKinds().Parse(string(c.Kind)); err != nil {
+		b.err(at+".kind", err)
+		return
+	}
+	if c.On.IsZero() {
+		b.fault(at+".on", pcmd.CodeBadDate, "thiếu ngày thay đổi", "the day of the change is missing")
+		return
+	}
+	b.shape(at, c)
+	for k, code := range c.From {
+		b.ends(fmt.Sprintf("%s.from[%d]", at, k), code, c)
+	}
+	for k, p := range c.Into {
+		b.begins(fmt.Sprintf("%s.into[%d]", at, k), p.Code, c)
+	}
+	b.shares(at, c)
+}
+
+// shape checks that the change has as many units as its kind needs.
+func (b *hierarchyCheck) shape(at string, c Change) {
+	s := shapeOf(c.Kind)
+	if c.Kind == Split && c.IntoOthers {
+		s.minInto = 1
+	}
+	for _, side := range []struct {
+		key            string
+		n, least, most int
+	}{{".from", len(c.From), s.minFrom, s.maxFrom}, {".into", len(c.Into), s.minInto, s.maxInto}} {
+		if side.n < side.least || side.n > side.most {
+			b.fault(at+side.key, pcmd.CodeChangeShape,
+				fmt.Sprintf("%d đơn vị; thay đổi %q cần %s", side.n, c.Kind, howMany(side.least, side.most, "từ", "trở lên")),
+				fmt.Sprintf("%d units; a change %q has %s", side.n, c.Kind, howMany(side.least, side.most, "from", "up")))
+		}
+	}
+}
+
+func howMany(least, limit int, from, up string) string {
+	if limit == most {
+		return fmt.Sprintf("%s %d %s", from, least, up)
+	}
+	return fmt.Sprint(least)
+}
+
+// ends checks that a unit is there on the eve of the change and ends then, by
+// this change alone.
+func (b *hierarchyCheck) ends(at, code string, c Change) {
+	eve := c.On.AddDays(-1)
+	i, ok := b.on(code, eve)
+	switch {
+	case !ok:
+		b.unknown(at, code, eve)
+		return
+	case b.units[i].Until != eve:
+		b.fault(at, pcmd.CodeChangeDay,
+			fmt.Sprintf("đơn vị %q không kết thúc trước ngày %s", code, c.On),
+			fmt.Sprintf("the unit %q does not end before %s", code, c.On))
+	case b.ended[i]:
+		b.fault(at, pcmd.CodeChangeShape,
+			fmt.Sprintf("đơn vị %q đã kết thúc bằng một thay đổi khác", code),
+			fmt.Sprintf("the unit %q ends by another change already", code))
+	}
+	b.ended[i] = true
+}
+
+// begins checks that a unit is there on the day of the change and begins then;
+// by this change alone, unless it is made up of wholes and parts of several.
+func (b *hierarchyCheck) begins(at, code string, c Change) {
+	i, ok := b.on(code, c.On)
+	other, twice := b.begun[i]
+	switch {
+	case !ok:
+		b.unknown(at, code, c.On)
+		return
+	case b.units[i].From != c.On:
+		b.fault(at, pcmd.CodeChangeDay,
+			fmt.Sprintf("đơn vị %q không bắt đầu từ ngày %s", code, c.On),
+			fmt.Sprintf("the unit %q does not begin on %s", code, c.On))
+	case twice && !(c.Kind.addsUp() && other.Kind.addsUp()):
+		b.fault(at, pcmd.CodeChangeShape,
+			fmt.Sprintf("đơn vị %q đã bắt đầu bằng một thay đổi khác (%s)", code, other.Kind),
+			fmt.Sprintf("the unit %q begins by another change already (%s)", code, other.Kind))
+	}
+	b.begun[i] = c
+}
+
+func (b *hierarchyCheck) unknown(at, code string, day pcmd.Date) {
+	b.fault(at, pcmd.CodeUnknownUnit,
+		fmt.Sprintf("ngày %s không có đơn vị %q", day, code),
+		fmt.Sprintf("on %s there is no unit %q", day, code))
+}
+
+// shares checks that the shares of a unit do not add up to more than the whole,
+// and to the whole where they are all known and nothing went elsewhere.
+func (b *hierarchyCheck) shares(at string, c Change) {
+	sum, known := new(big.Rat), 0
+	for _, p := range c.Into {
+		if p.Share.IsKnown() {
+			sum.Add(sum, p.Share.Rat())
+			known++
+		}
+	}
+	if c.Kind != Split || known == 0 {
+		return
+	}
+	all := known == len(c.Into) && !c.IntoOthers
+	over := sum.Cmp(big.NewRat(1, 1))
+	if over > 0 || over == 0 && !all || over < 0 && all {
+		b.fault(at+".into", pcmd.CodeOutOfRange,
+			fmt.Sprintf("các phần cộng lại là %s; phải vừa đủ 1, ít hơn 1 nếu còn phần chưa rõ", sum.RatString()),
+			fmt.Sprintf("the shares add up to %s; it must be 1, and less where a part is unknown", sum.RatString()))
+	}
+}

@@ -1,0 +1,209 @@
+package agency
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/pcmd-vn/pcmd"
+)
+
+// dayOne stands for all days before the first that is known.
+func dayOne() pcmd.Date { return pcmd.MustParseDate("0001-01-01") }
+
+// hierarchyCheck gathers the faults of units and changes.
+type hierarchyCheck struct {
+	units   []Unit
+	changes []Change
+	place   func(i int) string // the path of each unit
+	order   []int              // the places of the units, by code and time
+	byCode  map[string][]int   // of each code, the places in time
+	sound   bool               // whether parents can be followed
+	ended   map[int]bool       // the units that a change so far ends
+	begun   map[int]Change     // the units that a change so far begins, and one such
+	faults  pcmd.Faults
+}
+
+func newHierarchyCheck(units []Unit, changes []Change, place func(i int) string) *hierarchyCheck {
+	b := &hierarchyCheck{units: units, changes: changes, place: place, byCode: make(map[string][]int, len(units)), sound: true,
+		ended: map[int]bool{}, begun: map[int]Change{}}
+	b.order = make([]int, len(units))
+	for i := range units {
+		b.order[i] = i
+	}
+	slices.SortStableFunc(b.order, func(i, j int) int {
+		return cmp.Or(cmp.Compare(units[i].Code, units[j].Code), units[i].From.Compare(units[j].From))
+	})
+	for _, i := range b.order {
+		b.byCode[units[i].Code] = append(b.byCode[units[i].Code], i)
+	}
+	return b
+}
+
+// sorted returns the units by code and time.
+func (b *hierarchyCheck) sorted() []Unit {
+	units := make([]Unit, len(b.units))
+	for k, i := range b.order {
+		units[k] = b.units[i]
+	}
+	return units
+}
+
+func (b *hierarchyCheck) check() {
+	for i, u := range b.units {
+		b.unit(i, u)
+	}
+	b.overlaps()
+	for i, u := range b.units {
+		b.parent(i, u)
+	}
+	if b.sound {
+		b.cycles()
+	}
+	for i, c := range b.changes {
+		b.change(i, c)
+	}
+}
+
+func (b *hierarchyCheck) fault(path string, code pcmd.Code, vi, en string) {
+	b.faults = append(b.faults, pcmd.NewFault(code, vi, en).At(path))
+}
+
+func (b *hierarchyCheck) err(path string, err error) {
+	var f pcmd.Fault
+	if errors.As(err, &f) {
+		b.faults = append(b.faults, f.At(path))
+	}
+}
+
+func (b *hierarchyCheck) unit(i int, u Unit) {
+	at := b.place(i)
+	b.err(at+".code", pcmd.CheckID(u.Code))
+	if _, err := pcmd.Levels().Parse(string(u.Level)); err != nil {
+		b.err(at+".level", err)
+	}
+	if _, err := UnitKinds().Parse(string(u.Kind)); err != nil && u.Kind != "" {
+		b.err(at+".kind", err)
+	}
+	if !u.Until.IsZero() && u.Until.Before(u.From) {
+		b.fault(at+".until", pcmd.CodeOutOfRange,
+			fmt.Sprintf("ngày cuối %s trước ngày đầu %s", u.Until, u.From),
+			fmt.Sprintf("the last day %s lies before the first, %s", u.Until, u.From))
+	}
+}
+
+// overlaps checks that no two units bear one code at a time.
+func (b *hierarchyCheck) overlaps() {
+	longest := -1 // of the code at hand, the unit that lasts longest so far
+	for _, i := range b.order {
+		u := b.units[i]
+		if longest < 0 || b.units[longest].Code != u.Code {
+			longest = i
+			continue
+		}
+		before := b.units[longest]
+		if u.overlaps(before) {
+			b.fault(b.place(i)+".from", pcmd.CodeOverlap,
+				fmt.Sprintf("mã %q đang là của %q; một mã chỉ có một đơn vị tại một thời điểm", u.Code, before.Name.Vi),
+				fmt.Sprintf("the code %q still belongs to %q; a code names one unit at a time", u.Code, before.Name.Vi))
+		}
+		if !before.Until.IsZero() && (u.Until.IsZero() || u.Until.After(before.Until)) {
+			longest = i
+		}
+	}
+}
+
+// parent checks that the unit above is there as long as the unit is, and above.
+func (b *hierarchyCheck) parent(i int, u Unit) {
+	if u.Parent == "" {
+		return
+	}
+	at := b.place(i) + ".parent"
+	above := b.byCode[u.Parent]
+	if len(above) == 0 {
+		b.sound = false
+		b.fault(at, pcmd.CodeUnknownParent,
+			fmt.Sprintf("không có đơn vị cấp trên nào là %q", u.Parent), fmt.Sprintf("there is no unit %q", u.Parent))
+		return
+	}
+	missing, whole := u.From, false // the first day without a parent, until it is whole
+	for _, k := range above {
+		p := b.units[k]
+		if p.From.After(missing) || !p.overlaps(u) || whole {
+			continue
+		}
+		b.above(at, u, p)
+		if p.Until.IsZero() || !u.Until.IsZero() && !p.Until.Before(u.Until) {
+			whole = true
+		} else {
+			missing = p.Until.AddDays(1)
+		}
+	}
+	if !whole {
+		b.sound = false
+		day := missing.String()
+		if missing.IsZero() {
+			day = "…"
+		}
+		b.fault(at, pcmd.CodeUnknownParent,
+			fmt.Sprintf("từ %s không có đơn vị %q ở trên đơn vị này", day, u.Parent),
+			fmt.Sprintf("from %s on there is no unit %q above this one", day, u.Parent))
+	}
+}
+
+// above checks that the one unit's level is above the other's.
+func (b *hierarchyCheck) above(at string, u, p Unit) {
+	if rank(p.Level) >= rank(u.Level) && u.Level.Valid() && p.Level.Valid() && u.Code != p.Code {
+		b.fault(at, pcmd.CodeLevelOrder,
+			fmt.Sprintf("%q (%s) không ở trên %q (%s)", p.Code, p.Level.Label().Vi, u.Code, u.Level.Label().Vi),
+			fmt.Sprintf("%q (%s) is not above %q (%s)", p.Code, p.Level.Label().En, u.Code, u.Level.Label().En))
+	}
+}
+
+// rank returns how far down a level is.
+func rank(l pcmd.Level) int {
+	return slices.IndexFunc(pcmd.Levels(), func(d pcmd.Definition[pcmd.Level]) bool { return d.Key == l })
+}
+
+// cycles checks that no unit is above itself on any day. Where every parent is
+// of a higher level there is none.
+func (b *hierarchyCheck) cycles() {
+	ringed := map[int]bool{}
+	for i, u := range b.units {
+		if p, ok := b.on(u.Parent, cmp.Or(u.From, dayOne())); !ok || rank(b.units[p].Level) < rank(u.Level) {
+			continue
+		}
+		b.ring(i, ringed)
+	}
+}
+
+// ring follows the parents of a unit on its first day, and notes the ring that
+// it is part of at its first unit.
+func (b *hierarchyCheck) ring(start int, ringed map[int]bool) {
+	day := cmp.Or(b.units[start].From, dayOne())
+	var path []int
+	for at, ok := start, true; ok; at, ok = b.on(b.units[at].Parent, day) {
+		if k := slices.Index(path, at); k >= 0 {
+			first := slices.Min(path[k:])
+			if u := b.units[first]; !ringed[first] {
+				b.fault(b.place(first)+".parent", pcmd.CodeUnitCycle,
+					fmt.Sprintf("đi lên từ đơn vị %q lại gặp chính nó", u.Code),
+					fmt.Sprintf("going up from the unit %q one meets it again", u.Code))
+			}
+			ringed[first] = true
+			return
+		}
+		path = append(path, at)
+	}
+}
+
+// on returns the place of the unit that bears the code on the day.
+func (b *hierarchyCheck) on(code string, day pcmd.Date) (int, bool) {
+	for _, i := range b.byCode[code] {
+		if b.units[i].In(day) {
+			return i, true
+		}
+	}
+	return -1, false
+}

@@ -1,0 +1,24 @@
+package agency_test
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/pcmd-vn/pcmd/internal/document"
+)
+
+var update = flag.Bool("update", false, "write the data in canonical layout")
+
+func TestDataAreInCanonicalLayout(t *testing.T) {
+	const name = "data/vietnam.json"
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	if *update {
+		require.NoError(t, os.WriteFile(name, document.Layout(data), 0o644))
+		return
+	}
+	require.Equal(t, string(document.Layout(data)), string(data), "go test ./agency -run Layout -update writes it")
+}

@@ -1,0 +1,210 @@
+package agency
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/internal/spelling"
+)
+
+// Listing is a list of units, such as a ministry publishes, and the days for
+// which it holds. The days of its units are not read.
+type Listing struct {
+	From  pcmd.Date // unset: from before all that is known
+	Until pcmd.Date // unset: until further notice
+	Units []Unit
+}
+
+// FromListings returns the hierarchy of several lists and the changes between
+// them. A unit that stands in two lists, of which the one follows the other, with
+// one code, level, kind, parent and name (spelling aside), and that no change
+// names, goes on unchanged. Faults are as of [NewHierarchy], with paths such as
+// listings[0].units[3].parent.
+func FromListings(listings []Listing, changes []Change) (*Hierarchy, error) {
+	j := joiner{last: map[string]int{}, named: map[flow]bool{}}
+	for _, c := range changes {
+		for _, code := range c.From {
+			j.named[flow{c.On, code}] = true
+		}
+		for _, p := range c.Into {
+			j.named[flow{c.On, p.Code}] = true
+		}
+	}
+	order := make([]int, len(listings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return listings[a].From.Compare(listings[b].From) })
+	for _, i := range order {
+		for k, u := range listings[i].Units {
+			u.From, u.Until = listings[i].From, listings[i].Until
+			j.join(u, fmt.Sprintf("listings[%d].units[%d]", i, k))
+		}
+	}
+	return newHierarchy(j.units, changes, func(i int) string { return j.places[i] })
+}
+
+// flow is a unit that a change of a day names.
+type flow struct {
+	on   pcmd.Date
+	code string
+}
+
+// joiner makes one unit of those that go on unchanged.
+type joiner struct {
+	units  []Unit
+	places []string       // where each unit stands first
+	last   map[string]int // of each code, the unit added last
+	named  map[flow]bool
+}
+
+func (j *joiner) join(u Unit, place string) {
+	if i, ok := j.last[u.Code]; ok && j.goesOn(j.units[i], u) {
+		j.units[i].Until = u.Until
+		return
+	}
+	j.last[u.Code] = len(j.units)
+	j.units = append(j.units, u)
+	j.places = append(j.places, place)
+}
+
+func (j *joiner) goesOn(u, next Unit) bool {
+	return !u.Until.IsZero() && u.Until.AddDays(1) == next.From && !j.named[flow{next.From, u.Code}] && u.isLike(next)
+}
+
+// isLike reports whether two units are the same but for their days.
+func (u Unit) isLike(v Unit) bool {
+	return u.Code == v.Code && u.Level == v.Level && u.Kind == v.Kind && u.Parent == v.Parent &&
+		spelling.Key(u.Name.Vi) == spelling.Key(v.Name.Vi)
+}
+
+// Crossing is one line of a list of who became what: a unit that went into
+// another, as a whole or in part. Old is empty where the list names a
+// predecessor that has no code.
+type Crossing struct {
+	Old, New string
+	Part     bool
+}
+
+// ChangesBetween returns the typed changes of a day from the list before, the
+// list after and who became what. A unit with units below it that neither list
+// of crossings nor the list after knows is abolished: in 2025 those are the
+// districts. Others that nothing is said of get no change: they are gaps.
+func ChangesBetween(on pcmd.Date, before, after []Unit, crossings []Crossing, citation pcmd.Citation) []Change {
+	t := newTyper(before, after, crossings)
+	var changes []Change
+	for _, old := range t.olds {
+		switch news := t.into[old]; {
+		case len(news) > 1 || t.part[old]:
+			changes = append(changes, Change{Kind: Split, From: []string{old}, Into: portions(news), IntoOthers: len(news) == 1})
+		case len(t.outOf[news[0]]) == 1 && !t.unnamed[news[0]]:
+			if kind := kindOf(t.before[old], t.after[news[0]]); kind != "" {
+				changes = append(changes, Change{Kind: kind, From: []string{old}, Into: portions(news)})
+			}
+		case t.first(old, news[0]):
+			changes = append(changes, Change{Kind: Merged, From: t.wholes(news[0]), Into: portions(news)})
+		}
+	}
+	for _, u := range before {
+		_, goesOn := t.after[u.Code]
+		if t.hasInner[u.Code] && t.into[u.Code] == nil && !goesOn {
+			changes = append(changes, Change{Kind: Abolished, From: []string{u.Code}})
+		}
+	}
+	for i := range changes {
+		c := &changes[i]
+		c.On, c.Citation = on, citation
+		c.FromOthers = len(c.Into) > 0 && slices.ContainsFunc(c.Into, func(p Portion) bool { return t.unnamed[p.Code] })
+	}
+	return changes
+}
+
+func portions(codes []string) []Portion {
+	all := make([]Portion, len(codes))
+	for i, code := range codes {
+		all[i].Code = code
+	}
+	return all
+}
+
+// typer finds out what kind of change crossings make up.
+type typer struct {
+	before, after map[string]Unit
+	hasInner      map[string]bool
+	olds          []string            // in the order of their codes
+	into, outOf   map[string][]string // of each old unit the new ones, and the other way round
+	part          map[string]bool     // the old units that go over in part
+	unnamed       map[string]bool     // the new units with a predecessor without a code
+}
+
+func newTyper(before, after []Unit, crossings []Crossing) *typer {
+	t := &typer{byCode(before), byCode(after), map[string]bool{}, nil,
+		map[string][]string{}, map[string][]string{}, map[string]bool{}, map[string]bool{}}
+	for _, u := range before {
+		t.hasInner[u.Parent] = true
+	}
+	for _, c := range crossings {
+		switch {
+		case c.Old == "":
+			t.unnamed[c.New] = true
+		case !slices.Contains(t.into[c.Old], c.New):
+			t.into[c.Old] = append(t.into[c.Old], c.New)
+			t.outOf[c.New] = append(t.outOf[c.New], c.Old)
+			t.part[c.Old] = t.part[c.Old] || c.Part
+		}
+	}
+	t.olds = sortedKeys(t.into)
+	for _, old := range t.olds {
+		slices.Sort(t.into[old])
+	}
+	return t
+}
+
+func byCode(units []Unit) map[string]Unit {
+	all := make(map[string]Unit, len(units))
+	for _, u := range units {
+		all[u.Code] = u
+	}
+	return all
+}
+
+// wholes returns the old units that go into the new one as wholes.
+func (t *typer) wholes(into string) []string {
+	var all []string
+	for _, old := range t.outOf[into] {
+		if len(t.into[old]) == 1 && !t.part[old] {
+			all = append(all, old)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// first reports whether an old unit is the first of those that the new one is
+// merged of.
+func (t *typer) first(old, into string) bool { return t.wholes(into)[0] == old }
+
+// kindOf returns what happened to a unit that one unit took over alone; nothing
+// where it is the same.
+func kindOf(before, after Unit) ChangeKind {
+	switch c := cmp.Or(rank(before.Level)-rank(after.Level), kindRank(before.Kind)-kindRank(after.Kind)); {
+	case c > 0:
+		return Raised
+	case c < 0:
+		return Lowered
+	case spelling.Key(before.Name.Vi) != spelling.Key(after.Name.Vi):
+		return Renamed
+	case before.Parent != after.Parent:
+		return Transferred
+	case before.Code != after.Code:
+		return Renamed
+	}
+	return ""
+}
+
+// kindRank returns how far down the vocabulary a kind stands.
+func kindRank(k UnitKind) int {
+	return slices.IndexFunc(UnitKinds(), func(d pcmd.Definition[UnitKind]) bool { return d.Key == k })
+}

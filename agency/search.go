@@ -1,0 +1,206 @@
+package agency
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/internal/collation"
+	"github.com/pcmd-vn/pcmd/internal/spelling"
+)
+
+// Match says how well a name that was searched for fits a unit's. The zero
+// Match means "unset".
+type Match string
+
+// The ways in which a name may fit, the best first.
+const (
+	ByCode     Match = "code"     // the code itself
+	ByName     Match = "name"     // letter for letter
+	BySpelling Match = "spelling" // but for tone placement, i or y, case, hyphens
+	ByLetters  Match = "letters"  // without its accents
+)
+
+// Matches returns the vocabulary of matches, the best first.
+func Matches() pcmd.Vocabulary[Match] {
+	return pcmd.Vocabulary[Match]{
+		{Key: ByCode, Label: pcmd.Text{Vi: "đúng mã", En: "by code"}},
+		{Key: ByName, Label: pcmd.Text{Vi: "đúng tên", En: "by name"}},
+		{Key: BySpelling, Label: pcmd.Text{Vi: "cùng tên, khác cách viết", En: "the same name, spelt otherwise"}},
+		{Key: ByLetters, Label: pcmd.Text{Vi: "giống khi bỏ dấu", En: "alike without accents"}},
+	}
+}
+
+// Valid reports whether the match is one of [Matches].
+func (m Match) Valid() bool { return Matches().Has(m) }
+
+// MarshalText writes the word; it refuses words outside [Matches].
+func (m Match) MarshalText() ([]byte, error) { return Matches().MarshalWord(m) }
+
+// UnmarshalText reads the word; it refuses words outside [Matches].
+func (m *Match) UnmarshalText(text []byte) error { return Matches().UnmarshalWord(m, text) }
+
+// Candidates are the units of a map that a search found, all of them by the
+// same, the best match that there is. One candidate is an answer, several are a
+// question back.
+type Candidates struct {
+	Match Match
+	Rows  []int     // in Vietnamese collation of their names, then by code
+	Why   pcmd.Text // why there are several; empty where there are not
+}
+
+// names are the rows of a map by name.
+type names struct {
+	byName, byKey, byLetters map[string][]int
+}
+
+func newNames(m *Map) *names {
+	n := &names{map[string][]int{}, map[string][]int{}, map[string][]int{}}
+	for row := range m.Len() {
+		u := m.Unit(row)
+		for _, name := range []string{u.Name.Vi, u.Name.En} {
+			enter(n.byName, name, row)
+			enter(n.byKey, spelling.Key(name), row)
+			enter(n.byLetters, spelling.Fold(name), row)
+		}
+	}
+	return n
+}
+
+func enter(rows map[string][]int, name string, row int) {
+	if name != "" && !slices.Contains(rows[name], row) {
+		rows[name] = append(rows[name], row)
+	}
+}
+
+// Search finds units by code or by name, with or without the kind ("thị trấn",
+// "TT."), and after commas the names of units above: "Võ Lao", "TT. Khánh Yên",
+// "xa vo lao, van ban, lao cai". How a name is spelt and whether it has accents
+// does not matter, but the best match wins.
+func (m *Map) Search(query string) Candidates {
+	m.namesOnce.Do(func() { m.names = newNames(m) })
+	parts := strings.Split(norm.NFC.String(query), ",")
+	if row := m.Row(strings.TrimSpace(query)); row >= 0 {
+		return Candidates{Match: ByCode, Rows: []int{row}}
+	}
+	wanted := newWanted(parts[0])
+	for _, match := range []Match{ByName, BySpelling, ByLetters} {
+		rows := slices.DeleteFunc(m.bearing(wanted, match), func(row int) bool { return !m.liesWithin(row, parts[1:]) })
+		if len(rows) > 0 {
+			collation.Sort(rows, func(row int) string { return m.Unit(row).Name.Vi })
+			return Candidates{match, rows, m.whySeveral(rows, match)}
+		}
+	}
+	return Candidates{}
+}
+
+// wanted is a name as it was typed, and the kind that may stand before it.
+type wanted struct {
+	name  string   // all of it
+	rest  string   // without the kind, where there is one
+	kinds []string // the kinds, by their Vietnamese label, that it may be
+}
+
+// abbreviations of kinds, as people write them. Both cities and townships are
+// "TP." and "TT." of their own.
+func abbreviations() map[string]string {
+	return map[string]string{"t": "tỉnh", "tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "x": "xã", "tt": "thị trấn", "đk": "đặc khu"}
+}
+
+func newWanted(name string) wanted {
+	w := wanted{name: strings.Join(strings.Fields(name), " ")}
+	if short, rest, ok := strings.Cut(w.name, "."); ok {
+		if kind := abbreviations()[strings.ToLower(short)]; kind != "" {
+			w.rest, w.kinds = strings.TrimSpace(rest), []string{kind}
+			return w
+		}
+	}
+	folded := spelling.Fold(w.name)
+	for _, kind := range UnitKinds() {
+		label := spelling.Fold(kind.Label.Vi)
+		if strings.HasPrefix(folded, label+" ") && kind.Key != Nation {
+			words := strings.Fields(w.name)
+			w.rest = strings.Join(words[len(strings.Fields(label)):], " ")
+			w.kinds = append(w.kinds, kind.Label.Vi)
+		}
+	}
+	return w
+}
+
+// bearing returns the rows whose name is the wanted one, as a whole or behind
+// the kind that they are of.
+func (m *Map) bearing(w wanted, match Match) []int {
+	rows := slices.Clone(m.names.find(w.name, match))
+	if w.rest == "" {
+		return rows
+	}
+	for _, row := range m.names.find(w.rest, match) {
+		if slices.Contains(w.kinds, m.Unit(row).Kind.Label().Vi) && !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	slices.Sort(rows)
+	return rows
+}
+
+func (n *names) find(name string, match Match) []int {
+	switch match {
+	case ByName:
+		return n.byName[name]
+	case BySpelling:
+		return n.byKey[spelling.Key(name)]
+	}
+	return n.byLetters[spelling.Fold(name)]
+}
+
+// liesWithin reports whether units of the given names are above the row, in
+// order.
+func (m *Map) liesWithin(row int, above []string) bool {
+	at := row
+	for _, name := range above {
+		w := newWanted(name)
+		for at = m.Parent(at); at >= 0 && !slices.Contains(m.bearing(w, ByLetters), at); at = m.Parent(at) {
+		}
+		if at < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// whySeveral says what the candidates have in common, and what tells them
+// apart.
+func (m *Map) whySeveral(rows []int, match Match) pcmd.Text {
+	if len(rows) < 2 {
+		return pcmd.Text{}
+	}
+	places := pcmd.Text{}
+	for i, row := range rows {
+		place := m.Place(row)
+		if i > 0 {
+			places.Vi, places.En = places.Vi+"; ", places.En+"; "
+		}
+		places.Vi, places.En = places.Vi+place.Vi, places.En+place.En
+	}
+	label := Matches().Label(match)
+	return pcmd.Text{
+		Vi: fmt.Sprintf("%d đơn vị (%s): %s", len(rows), label.Vi, places.Vi),
+		En: fmt.Sprintf("%d units (%s): %s", len(rows), label.En, places.En),
+	}
+}
+
+// Place returns the unit's full name with those above it but for the nation, as
+// an address does: Xã Võ Lao, Huyện Văn Bàn, Tỉnh Lào Cai.
+func (m *Map) Place(row int) pcmd.Text {
+	place := m.Unit(row).FullName()
+	for above := range m.Ancestors(row) {
+		if u := m.Unit(above); u.Level != pcmd.Central {
+			name := u.FullName()
+			place.Vi, place.En = place.Vi+", "+name.Vi, place.En+", "+name.En
+		}
+	}
+	return place
+}

@@ -1,0 +1,26 @@
+package agency
+
+import (
+	_ "embed"
+	"sync"
+)
+
+//go:embed data/vietnam.json
+var vietnam []byte
+
+// Vietnam returns the hierarchy that is built in: the nation, the 63 provinces
+// before 1 July 2025 and the 34 since, and the districts of the source documents,
+// Dương Kinh and Văn Bàn, with the communes that they became. Communes beyond
+// these are the caller's: see [FromListings].
+//
+// It knows the reform of 2025, not what was before it: the units of the map that
+// ended on 30 June 2025 have no first day.
+func Vietnam() *Hierarchy { return loadVietnam() }
+
+var loadVietnam = sync.OnceValue(func() *Hierarchy {
+	h, err := ParseHierarchy(vietnam)
+	if err != nil {
+		panic(err) // the data are part of the program
+	}
+	return h
+})
