@@ -84,9 +84,11 @@ func (k Carriage) MarshalText() ([]byte, error) { return Carriages().MarshalWord
 func (k *Carriage) UnmarshalText(text []byte) error { return Carriages().UnmarshalWord(k, text) }
 
 // Carriage returns how the unit of a row of From went over.
-func (c *Crosswalk) Carriage(row int) Carriage {
+func (c *Crosswalk) Carriage(row int) Carriage { return c.courses[row].carriage() }
+
+func (c course) carriage() Carriage {
 	named := 0
-	for _, r := range c.courses[row].reaches {
+	for _, r := range c.reaches {
 		if !r.within {
 			named++
 		}
@@ -94,7 +96,7 @@ func (c *Crosswalk) Carriage(row int) Carriage {
 	switch {
 	case named == 0:
 		return CarriedGap
-	case named == 1 && c.courses[row].isComplete():
+	case named == 1 && c.isComplete():
 		return CarriedWhole
 	}
 	return CarriedSplit
@@ -119,7 +121,7 @@ func (c *Crosswalk) Same(to int) (row int, ok bool) {
 // somewhere within a unit is in that unit.
 func (c *Crosswalk) inside(row, to int) bool {
 	course := c.courses[row]
-	outside := func(r reach) bool { return !c.To.holds(to, r.unit) }
+	outside := func(r reach) bool { return !c.To.Holds(to, r.unit) }
 	return !course.lost && !slices.ContainsFunc(course.reaches, outside)
 }
 

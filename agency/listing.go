@@ -89,8 +89,8 @@ type Crossing struct {
 }
 
 // ChangesBetween returns the typed changes of a day from the list before, the
-// list after and who became what. A unit with units below it that neither list
-// of crossings nor the list after knows is abolished: in 2025 those are the
+// list after and who became what. Units of a level that the list after no longer
+// has are abolished unless they went somewhere as a whole: in 2025 those are the
 // districts. Others that nothing is said of get no change: they are gaps.
 func ChangesBetween(on pcmd.Date, before, after []Unit, crossings []Crossing, citation pcmd.Citation) []Change {
 	t := newTyper(before, after, crossings)
@@ -108,8 +108,7 @@ func ChangesBetween(on pcmd.Date, before, after []Unit, crossings []Crossing, ci
 		}
 	}
 	for _, u := range before {
-		_, goesOn := t.after[u.Code]
-		if t.hasInner[u.Code] && t.into[u.Code] == nil && !goesOn {
+		if !t.levels[u.Level] && t.into[u.Code] == nil {
 			changes = append(changes, Change{Kind: Abolished, From: []string{u.Code}})
 		}
 	}
@@ -132,7 +131,7 @@ func portions(codes []string) []Portion {
 // typer finds out what kind of change crossings make up.
 type typer struct {
 	before, after map[string]Unit
-	hasInner      map[string]bool
+	levels        map[pcmd.Level]bool // those of the list after
 	olds          []string            // in the order of their codes
 	into, outOf   map[string][]string // of each old unit the new ones, and the other way round
 	part          map[string]bool     // the old units that go over in part
@@ -140,10 +139,10 @@ type typer struct {
 }
 
 func newTyper(before, after []Unit, crossings []Crossing) *typer {
-	t := &typer{byCode(before), byCode(after), map[string]bool{}, nil,
+	t := &typer{byCode(before), byCode(after), map[pcmd.Level]bool{}, nil,
 		map[string][]string{}, map[string][]string{}, map[string]bool{}, map[string]bool{}}
-	for _, u := range before {
-		t.hasInner[u.Parent] = true
+	for _, u := range after {
+		t.levels[u.Level] = true
 	}
 	for _, c := range crossings {
 		switch {

@@ -170,5 +170,5 @@ func (m *Map) Count(level pcmd.Level) int {
 	return n
 }
 
-// holds reports whether the row is the other one or lies below it.
-func (m *Map) holds(row, other int) bool { return m.first[row] <= other && other <= row }
+// Holds reports whether the row is the other one or lies below it.
+func (m *Map) Holds(row, other int) bool { return m.first[row] <= other && other <= row }

@@ -171,24 +171,26 @@ func (m *Map) liesWithin(row int, above []string) bool {
 	return true
 }
 
-// whySeveral says what the candidates have in common, and what tells them
-// apart.
+// whySeveral says why several units answer to a name.
 func (m *Map) whySeveral(rows []int, match Match) pcmd.Text {
 	if len(rows) < 2 {
 		return pcmd.Text{}
 	}
-	places := pcmd.Text{}
-	for i, row := range rows {
-		place := m.Place(row)
-		if i > 0 {
-			places.Vi, places.En = places.Vi+"; ", places.En+"; "
-		}
-		places.Vi, places.En = places.Vi+place.Vi, places.En+place.En
+	names, kinds := map[string]bool{}, map[UnitKind]bool{}
+	for _, row := range rows {
+		names[spelling.Key(m.Unit(row).Name.Vi)] = true
+		kinds[m.Unit(row).Kind] = true
 	}
-	label := Matches().Label(match)
+	vi, en := "cùng tên, ở những nơi khác nhau", "of one name in different places"
+	switch {
+	case match == ByLetters && len(names) > 1:
+		vi, en = "tên chỉ giống nhau khi bỏ dấu", "whose names are alike without accents only"
+	case len(kinds) > 1:
+		vi, en = "cùng tên, khác loại hoặc khác nơi", "of one name, of different kinds or in different places"
+	}
 	return pcmd.Text{
-		Vi: fmt.Sprintf("%d đơn vị (%s): %s", len(rows), label.Vi, places.Vi),
-		En: fmt.Sprintf("%d units (%s): %s", len(rows), label.En, places.En),
+		Vi: fmt.Sprintf("có %d đơn vị %s", len(rows), vi),
+		En: fmt.Sprintf("there are %d units %s", len(rows), en),
 	}
 }
 

@@ -30,14 +30,18 @@ type cli struct {
 	Lang string `enum:"vi,en" default:"vi" help:"Ngôn ngữ: vi hoặc en. · Language: vi or en."`
 	JSON bool   `name:"json" help:"In JSON cho máy đọc. · Print JSON for machines."`
 
-	Plans    plansCmd    `cmd:"" help:"Các kế hoạch trong danh mục. · The plans of the catalogue."`
-	Targets  targetsCmd  `cmd:"" help:"Chỉ tiêu của một kế hoạch. · The targets of a plan."`
-	Duties   dutiesCmd   `cmd:"" help:"Ai làm gì theo kế hoạch. · Who does what."`
-	Due      dueCmd      `cmd:"" help:"Hạn báo cáo trong năm. · The deadlines of a year."`
-	Evaluate evaluateCmd `cmd:"" help:"Đánh giá số liệu báo cáo. · Judge reported figures."`
-	Explain  explainCmd  `cmd:"" help:"Vì sao ra kết quả đó. · Why a result is what it is."`
-	Validate validateCmd `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
-	Conform  conformCmd  `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`
+	Plans      plansCmd      `cmd:"" help:"Các kế hoạch trong danh mục. · The plans of the catalogue."`
+	Targets    targetsCmd    `cmd:"" help:"Chỉ tiêu của một kế hoạch. · The targets of a plan."`
+	Duties     dutiesCmd     `cmd:"" help:"Ai làm gì theo kế hoạch. · Who does what."`
+	Due        dueCmd        `cmd:"" help:"Hạn báo cáo trong năm. · The deadlines of a year."`
+	Evaluate   evaluateCmd   `cmd:"" help:"Đánh giá số liệu báo cáo. · Judge reported figures."`
+	Explain    explainCmd    `cmd:"" help:"Vì sao ra kết quả đó. · Why a result is what it is."`
+	Unit       unitCmd       `cmd:"" help:"Một đơn vị vào một ngày. · A unit as it was on a day."`
+	Successors successorsCmd `cmd:"" help:"Đơn vị nào kế thừa đơn vị nào. · What became of a unit."`
+	Restate    restateCmd    `cmd:"" help:"Quy số liệu của bản đồ cũ về bản đồ mới. · Express figures of one map on another."`
+	Hierarchy  hierarchyCmd  `cmd:"" help:"Bản đồ đơn vị hành chính của một ngày. · The map of a day."`
+	Validate   validateCmd   `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
+	Conform    conformCmd    `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`
 }
 
 // session is what every command works with.

@@ -1,0 +1,269 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/agency"
+	"github.com/pcmd-vn/pcmd/indicator"
+	"github.com/pcmd-vn/pcmd/plan/catalog"
+	"github.com/pcmd-vn/pcmd/report"
+)
+
+type restateCmd struct {
+	unitLists
+	Workbook string `arg:"" help:"Sổ số liệu, hoặc -. · The workbook, or -."`
+	From     onDay  `required:"" help:"Ngày của bản đồ mà số liệu được báo cáo. · The day of the map that the figures were reported on." placeholder:"NGÀY"`
+	To       onDay  `required:"" help:"Ngày của bản đồ cần quy về. · The day of the map to express them on." placeholder:"NGÀY"`
+	Shares   string `help:"CSV với các cột from, into, share: phần của đơn vị bị chia. · CSV with the columns from, into, share." placeholder:"TỆP"`
+}
+
+type restateJSON struct {
+	From      pcmd.Date        `json:"from"`
+	To        pcmd.Date        `json:"to"`
+	Workbook  workbookJSON     `json:"workbook"`
+	Estimated []estimatedJSON  `json:"estimated"`
+	Open      []openFigureJSON `json:"undetermined"`
+	Unplaced  []unplacedJSON   `json:"unplaced"`
+	Totals    []totalJSON      `json:"totals"`
+}
+
+// workbookJSON is a workbook document; what the figures are judged by is taken
+// over as it was given.
+type workbookJSON struct {
+	Plan     json.RawMessage `json:"plan,omitempty"`
+	Measures json.RawMessage `json:"measures,omitempty"`
+	Targets  json.RawMessage `json:"targets,omitempty"`
+	Units    []unitDocJSON   `json:"units"`
+	Reports  []reportJSON    `json:"reports"`
+	On       json.RawMessage `json:"on,omitempty"`
+}
+
+type unitDocJSON struct {
+	ID     string     `json:"id"`
+	Level  pcmd.Level `json:"level"`
+	Parent string     `json:"parent,omitempty"`
+	Name   string     `json:"name"`
+}
+
+type reportJSON struct {
+	Unit    string            `json:"unit"`
+	Period  pcmd.Period       `json:"period"`
+	Figures map[string]string `json:"figures"`
+}
+
+type estimatedJSON struct {
+	Unit    string      `json:"unit"`
+	Period  pcmd.Period `json:"period"`
+	Measure string      `json:"measure"`
+}
+
+type openFigureJSON struct {
+	estimatedJSON
+	Reason  agency.Doubt `json:"reason"`
+	Because []string     `json:"because"`
+}
+
+type unplacedJSON struct {
+	estimatedJSON
+	Value string `json:"value"`
+}
+
+type totalJSON struct {
+	Period       pcmd.Period `json:"period"`
+	Measure      string      `json:"measure"`
+	Reported     string      `json:"reported"`
+	Restated     string      `json:"restated"`
+	Undetermined string      `json:"undetermined"`
+}
+
+func (c restateCmd) Run(s *session) error {
+	data, err := s.read(c.Workbook)
+	if err != nil {
+		return err
+	}
+	w, err := report.ParseWorkbook(data, library())
+	if err != nil {
+		return inDocument(c.Workbook, err)
+	}
+	h, err := c.hierarchy(s)
+	if err != nil {
+		return err
+	}
+	crosswalk := h.Crosswalk(c.From.Date, c.To.Date)
+	if c.Shares != "" {
+		if crosswalk, err = s.withShares(crosswalk, c.Shares); err != nil {
+			return err
+		}
+	}
+	r, err := report.Restate(w, crosswalk)
+	if err != nil {
+		return inDocument(c.Workbook, err)
+	}
+	if s.json {
+		return s.printJSON(c.document(data, r))
+	}
+	return s.printRestatement(c, r)
+}
+
+// withShares reads the caller's shares of units that were split.
+func (s *session) withShares(c *agency.Crosswalk, name string) (*agency.Crosswalk, error) {
+	data, err := s.read(name)
+	if err != nil {
+		return nil, err
+	}
+	var shares []agency.GivenShare
+	err = csvRows(data, []string{"from", "into", "share"}, func(path string, cell func(string) string) (faults pcmd.Faults) {
+		share, err := agency.ParseShare(cell("share"))
+		if err != nil {
+			faults = append(faults, asFault(err).At(path+".share"))
+		}
+		shares = append(shares, agency.GivenShare{From: cell("from"), Into: cell("into"), Share: share})
+		return faults
+	})
+	if err != nil {
+		return nil, inDocument(name, err)
+	}
+	with, err := c.With(shares)
+	return with, inDocument(name, err)
+}
+
+func (c restateCmd) document(workbook []byte, r *report.Restatement) restateJSON {
+	j := restateJSON{From: c.From.Date, To: c.To.Date, Estimated: []estimatedJSON{}, Open: []openFigureJSON{}, Unplaced: []unplacedJSON{}, Totals: []totalJSON{}}
+	if err := json.Unmarshal(workbook, &j.Workbook); err != nil {
+		panic(err) // it has been read before
+	}
+	known := map[string]bool{}
+	j.Workbook.Units = nil
+	for _, u := range r.Units() {
+		known[u.ID] = true
+		j.Workbook.Units = append(j.Workbook.Units, unitDocJSON{u.ID, u.Level, u.Parent, u.Name})
+	}
+	j.Workbook.Reports = reportsOf(r, known)
+	for _, f := range r.Figures {
+		if f.Estimated {
+			j.Estimated = append(j.Estimated, estimatedJSON{f.Unit.Code, f.Period, f.Measure})
+		}
+	}
+	for _, open := range r.Open {
+		o := openFigureJSON{estimatedJSON{open.Unit.Code, open.Period, open.Measure}, open.Doubt, []string{}}
+		for _, u := range open.Because {
+			o.Because = append(o.Because, u.Code)
+		}
+		j.Open = append(j.Open, o)
+	}
+	for _, f := range r.Unplaced {
+		j.Unplaced = append(j.Unplaced, unplacedJSON{estimatedJSON{f.Unit.Code, f.Period, f.Measure}, f.Value.String()})
+	}
+	for _, t := range r.Totals {
+		j.Totals = append(j.Totals, totalJSON{t.Period, t.Measure, t.Reported.String(), t.Restated.String(), t.Open.String()})
+	}
+	return j
+}
+
+// reportsOf returns the restated figures as reports of the known units.
+func reportsOf(r *report.Restatement, known map[string]bool) []reportJSON {
+	reports := []reportJSON{}
+	at := map[string]int{}
+	for _, f := range r.Own() {
+		if !known[f.Unit.Code] {
+			continue
+		}
+		key := f.Period.String() + " " + f.Unit.Code
+		i, ok := at[key]
+		if !ok {
+			i = len(reports)
+			at[key] = i
+			reports = append(reports, reportJSON{f.Unit.Code, f.Period, map[string]string{}})
+		}
+		reports[i].Figures[f.Measure] = f.Value.String()
+	}
+	return reports
+}
+
+func (s *session) printRestatement(c restateCmd, r *report.Restatement) error {
+	restated, err := r.Workbook()
+	if err != nil {
+		return err
+	}
+	var rows [][]string
+	for _, t := range r.Totals {
+		rows = append(rows, []string{t.Period.String(), t.Measure, s.lang.Number(t.Reported.String()),
+			s.lang.Number(t.Restated.String()), s.lang.Number(t.Open.String())})
+	}
+	title := fmt.Sprintf(s.text("Số liệu của bản đồ %s trên bản đồ %s", "Figures of the map of %s on that of %s"), date(c.From.Date), date(c.To.Date))
+	s.printTable(title, []column{
+		{vi: "Kỳ", en: "Period"}, {vi: "Số liệu", en: "Measure"}, {vi: "Đã báo cáo", en: "Reported", right: true},
+		{vi: "Quy về được", en: "Restated", right: true}, {vi: "Chưa xác định", en: "Undetermined", right: true},
+	}, rows)
+	s.printOpenFigures(r)
+	return s.printAnswers(r, restated)
+}
+
+// printOpenFigures lists what cannot be told, and why.
+func (s *session) printOpenFigures(r *report.Restatement) {
+	var rows [][]string
+	for _, open := range r.Open {
+		why := open.Doubt.Label().In(s.lang)
+		var names []string
+		for _, u := range open.Because {
+			names = append(names, u.FullName().In(s.lang))
+		}
+		if len(names) > 0 {
+			why += ": " + strings.Join(names, "; ")
+		}
+		rows = append(rows, []string{open.Period.String(), open.Unit.Code + " " + open.Unit.FullName().In(s.lang), open.Measure, why})
+	}
+	for _, f := range r.Unplaced {
+		rows = append(rows, []string{f.Period.String(), f.Unit.Code + " " + f.Unit.FullName().In(s.lang), f.Measure,
+			s.text("không chia được cho các đơn vị mới: ", "cannot be divided among the new units: ") + s.lang.Number(f.Value.String())})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	s.printTable(s.text("Không xác định được", "Not determined"), []column{
+		{vi: "Kỳ", en: "Period"}, {vi: "Đơn vị", en: "Unit"}, {vi: "Số liệu", en: "Measure"}, {vi: "Vì", en: "Because"},
+	}, rows)
+}
+
+// printAnswers judges the units without one above by the restated figures, and
+// says what each answer rests on.
+func (s *session) printAnswers(r *report.Restatement, restated *report.Workbook) error {
+	var rows [][]string
+	for _, unit := range restated.Units() {
+		for _, period := range restated.Periods() {
+			answers, err := restated.Evaluate(unit.ID, period)
+			if err != nil {
+				return err
+			}
+			for _, line := range report.NewScorecard(restated.Plan, catalog.Indicators(), answers).Lines {
+				verdict := indicator.Verdicts().Label(line.Result.Verdict).In(s.lang)
+				rows = append(rows, []string{unit.Name, period.String(), line.Row.Target.ID, line.Figure(s.lang), orDash(verdict),
+					fmt.Sprintf("%d/%d", line.Result.Coverage.Reported, line.Result.Coverage.Expected), s.basis(r.RestsOn(line.Row.Target, unit.ID, period))})
+			}
+		}
+	}
+	s.printTable(s.text("Đánh giá trên bản đồ kia", "Judged on the other map"), []column{
+		{vi: "Đơn vị", en: "Unit"}, {vi: "Kỳ", en: "Period"}, {vi: "Chỉ tiêu", en: "Target"}, {vi: "Giá trị", en: "Value", right: true},
+		{vi: "Kết quả", en: "Verdict"}, {vi: "Có số liệu", en: "Covered", right: true}, {vi: "Dựa trên", en: "Rests on"},
+	}, rows)
+	return nil
+}
+
+// basis says what an answer rests on: by which rules figures were restated, and
+// whether any is an estimate.
+func (s *session) basis(figures []report.RestatedFigure) string {
+	var rests []string
+	for _, rule := range agency.Rules() {
+		if slices.ContainsFunc(figures, func(f report.RestatedFigure) bool { return f.Rule == rule.Key }) {
+			rests = append(rests, rule.Label.In(s.lang))
+		}
+	}
+	if report.IsEstimated(figures) {
+		rests = append(rests, s.text("có ước tính", "estimated"))
+	}
+	return orDash(strings.Join(rests, "; "))
+}

@@ -1,0 +1,254 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/agency"
+)
+
+// unitLists are the caller's lists of units; without any, the built-in
+// hierarchy is meant.
+type unitLists struct {
+	Map     []string `help:"Danh mục đơn vị và những ngày có hiệu lực; CSV, JSON, hoặc một tệp pcmd-hierarchy/1 không kèm ngày. · A list of units and the days it holds; CSV, JSON, or a pcmd-hierarchy/1 file without days." placeholder:"TỪ..ĐẾN=TỆP" sep:"none"`
+	Changes []string `help:"Đơn vị nào thành đơn vị nào; CSV, có thể kèm ngày: NGÀY=TỆP. · Which unit became which; CSV, with the day if need be." placeholder:"TỆP" sep:"none"`
+}
+
+// hierarchy returns the hierarchy of the lists.
+func (l unitLists) hierarchy(s *session) (*agency.Hierarchy, error) {
+	if len(l.Map) == 0 {
+		if len(l.Changes) > 0 {
+			return nil, wrongCall("--changes cần có --map", "--changes needs --map")
+		}
+		return agency.Vietnam(), nil
+	}
+	if len(l.Map) == 1 && !strings.Contains(l.Map[0], "=") {
+		data, err := s.read(l.Map[0])
+		if err != nil {
+			return nil, err
+		}
+		h, err := agency.ParseHierarchy(data)
+		return h, inDocument(l.Map[0], err)
+	}
+	listings := make([]agency.Listing, len(l.Map))
+	for i, arg := range l.Map {
+		var err error
+		if listings[i], err = s.listing(arg); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(listings, func(a, b agency.Listing) int { return a.From.Compare(b.From) })
+	var changes []agency.Change
+	for _, arg := range l.Changes {
+		more, err := s.changes(arg, listings)
+		if err != nil {
+			return nil, err
+		}
+		changes = append(changes, more...)
+	}
+	changes = append(changes, builtInChanges(listings, changes)...)
+	h, err := agency.FromListings(listings, changes)
+	return h, inDocument(strings.Join(slices.Concat(l.Map, l.Changes), ", "), err)
+}
+
+// listing reads FROM..UNTIL=FILE.
+func (s *session) listing(arg string) (l agency.Listing, err error) {
+	days, name, ok := strings.Cut(arg, "=")
+	from, until, dots := strings.Cut(days, "..")
+	if !ok || !dots {
+		return l, wrongCall(
+			fmt.Sprintf("--map: %q; cần dạng ..2025-06-30=TỆP hoặc 2025-07-01..=TỆP", arg),
+			fmt.Sprintf("--map: %q; expected the form ..2025-06-30=FILE or 2025-07-01..=FILE", arg))
+	}
+	if err := l.From.UnmarshalText([]byte(from)); err != nil {
+		return l, asUsage("--map", err)
+	}
+	if err := l.Until.UnmarshalText([]byte(until)); err != nil {
+		return l, asUsage("--map", err)
+	}
+	data, err := s.read(name)
+	if err != nil {
+		return l, err
+	}
+	if strings.EqualFold(filepath.Ext(name), ".csv") {
+		l.Units, err = unitsFromCSV(data)
+	} else {
+		l.Units, err = agency.ParseUnits(data)
+	}
+	return l, inDocument(name, err)
+}
+
+// changes reads [DAY=]FILE. Without a day it is the one on which the second of
+// two lists begins.
+func (s *session) changes(arg string, listings []agency.Listing) ([]agency.Change, error) {
+	day, name, dated := strings.Cut(arg, "=")
+	var on pcmd.Date
+	switch {
+	case dated:
+		if err := on.UnmarshalText([]byte(day)); err != nil {
+			return nil, asUsage("--changes", err)
+		}
+	case len(listings) == 2:
+		name, on = arg, listings[1].From
+	default:
+		return nil, wrongCall("--changes: cần NGÀY=TỆP nếu không có đúng hai --map", "--changes: DAY=FILE is needed unless there are two --map")
+	}
+	after := slices.IndexFunc(listings, func(l agency.Listing) bool { return l.From == on })
+	if after < 1 || on.IsZero() {
+		return nil, wrongCall(
+			fmt.Sprintf("--changes: không có danh mục nào bắt đầu ngày %s sau một danh mục khác", on),
+			fmt.Sprintf("--changes: no list begins on %s after another", on))
+	}
+	data, err := s.read(name)
+	if err != nil {
+		return nil, err
+	}
+	crossings, err := crossingsFromCSV(data)
+	if err != nil {
+		return nil, inDocument(name, err)
+	}
+	return agency.ChangesBetween(on, listings[after-1].Units, listings[after].Units, crossings, pcmd.Citation{
+		Document: filepath.Base(name), Reading: pcmd.Stated,
+		Note: pcmd.Text{Vi: "danh sách của người dùng", En: "the caller's list"},
+	}), nil
+}
+
+// builtInChanges returns the changes of provinces that the library knows, where
+// the lists have the units and the caller's changes do not name them.
+func builtInChanges(listings []agency.Listing, given []agency.Change) []agency.Change {
+	var all []agency.Change
+	for i := 1; i < len(listings); i++ {
+		before, after := codes(listings[i-1].Units), codes(listings[i].Units)
+		named := map[string]bool{}
+		for _, c := range given {
+			for _, code := range c.From {
+				named[code] = true
+			}
+		}
+		for _, c := range agency.Vietnam().Changes() {
+			fits := c.On == listings[i].From && c.Kind == agency.Merged
+			for _, code := range c.From {
+				fits = fits && before[code] && !named[code]
+			}
+			for _, p := range c.Into {
+				fits = fits && after[p.Code]
+			}
+			if fits {
+				all = append(all, c)
+			}
+		}
+	}
+	return all
+}
+
+func codes(units []agency.Unit) map[string]bool {
+	all := map[string]bool{}
+	for _, u := range units {
+		all[u.Code] = true
+	}
+	return all
+}
+
+// csvRows reads a CSV file with at least the given columns, in any order. Each
+// row comes with the path of its faults.
+func csvRows(data []byte, columns []string, row func(path string, cell func(column string) string) pcmd.Faults) error {
+	reader := csv.NewReader(bytes.NewReader(data))
+	header, err := reader.Read()
+	if err != nil {
+		return csvFault(err)
+	}
+	var faults pcmd.Faults
+	at := map[string]int{}
+	for i, name := range header {
+		at[strings.TrimPrefix(strings.TrimSpace(name), "\ufeff")] = i
+	}
+	for _, column := range columns {
+		if _, ok := at[column]; !ok {
+			faults = append(faults, pcmd.NewFault(pcmd.CodeMissingKey,
+				fmt.Sprintf("thiếu cột %q", column), fmt.Sprintf("the column %q is missing", column)))
+		}
+	}
+	if err := faults.Err(); err != nil {
+		return err
+	}
+	for {
+		cells, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return faults.Err()
+		}
+		if err != nil {
+			return append(faults, csvFault(err))
+		}
+		line, _ := reader.FieldPos(0)
+		faults = append(faults, row(fmt.Sprintf("line %d", line), func(column string) string { return cells[at[column]] })...)
+	}
+}
+
+func csvFault(err error) pcmd.Fault {
+	return pcmd.NewFault(pcmd.CodeSyntax, "không phải CSV: "+err.Error(), "not CSV: "+err.Error())
+}
+
+// unitsFromCSV reads the columns code, level, kind, name, name_en and parent.
+func unitsFromCSV(data []byte) ([]agency.Unit, error) {
+	kinds := map[string]agency.UnitKind{}
+	for _, d := range agency.UnitKinds() {
+		kinds[d.Label.Vi] = d.Key
+	}
+	var units []agency.Unit
+	err := csvRows(data, []string{"code", "level", "kind", "name", "name_en", "parent"},
+		func(path string, cell func(string) string) (faults pcmd.Faults) {
+			u := agency.Unit{
+				Code: cell("code"), Parent: cell("parent"), Kind: kinds[cell("kind")],
+				Name: pcmd.NewText(cell("name"), cell("name_en")),
+			}
+			if err := u.Level.UnmarshalText([]byte(cell("level"))); err != nil {
+				faults = append(faults, asFault(err).At(path+".level"))
+			}
+			if u.Kind == "" {
+				faults = append(faults, unknownUnitKind(cell("kind")).At(path+".kind"))
+			}
+			units = append(units, u)
+			return faults
+		})
+	return units, err
+}
+
+func asFault(err error) (f pcmd.Fault) {
+	errors.As(err, &f)
+	return f
+}
+
+func unknownUnitKind(kind string) pcmd.Fault {
+	var accepted []string
+	for _, d := range agency.UnitKinds() {
+		accepted = append(accepted, d.Label.Vi)
+	}
+	return pcmd.NewFault(pcmd.CodeUnknownKind,
+		fmt.Sprintf("không có loại đơn vị %q; chấp nhận: %s", kind, strings.Join(accepted, ", ")),
+		fmt.Sprintf("there is no kind of unit %q; accepted: %s", kind, strings.Join(accepted, ", ")))
+}
+
+// crossingsFromCSV reads the columns new_code, old_code and portion: whole, part
+// or rest.
+func crossingsFromCSV(data []byte) ([]agency.Crossing, error) {
+	var crossings []agency.Crossing
+	err := csvRows(data, []string{"new_code", "old_code", "portion"},
+		func(path string, cell func(string) string) (faults pcmd.Faults) {
+			portion := cell("portion")
+			if !slices.Contains([]string{"whole", "part", "rest"}, portion) {
+				faults = append(faults, pcmd.NewFault(pcmd.CodeUnknownKind,
+					fmt.Sprintf("không có từ %q; chấp nhận: whole, part, rest", portion),
+					fmt.Sprintf("there is no word %q; accepted: whole, part, rest", portion)).At(path+".portion"))
+			}
+			crossings = append(crossings, agency.Crossing{Old: cell("old_code"), New: cell("new_code"), Part: portion != "whole"})
+			return faults
+		})
+	return crossings, err
+}
