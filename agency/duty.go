@@ -10,10 +10,13 @@ type Duty struct {
 	Points   []pcmd.Text `json:"points,omitempty"` // what else the clause names
 	// By are the members of the assignment's body that the duty falls to; none
 	// means all.
-	By        []string      `json:"by,omitempty"`
+	By []string `json:"by,omitempty"`
+	// Each is the level of which every unit must do it ("mỗi xã, phường, thị
+	// trấn"); unset where the clause does not say so.
+	Each      pcmd.Level    `json:"each,omitempty"`
 	Partners  []string      `json:"partners,omitempty"`
 	Condition pcmd.Text     `json:"condition,omitzero"` // the duty is owed only once it holds
-	Targets   []string      `json:"targets,omitempty"`  // of the plan, where the duty names the same quantity
+	Targets   []string      `json:"targets,omitempty"`  // of the plan, where the duty is about what the target counts
 	Citation  pcmd.Citation `json:"citation"`
 }
 

@@ -26,7 +26,7 @@ func Parse(data []byte, measures []indicator.Measure) (*Plan, error) {
 
 func decode(v document.Value) *Plan {
 	o := v.Object("format", "id", "type", "number", "issued", "title", "issuer", "unit", "level", "term",
-		"signatory", "parent", "references", "articles", "recipients", "measures", "bodies", "objectives", "groups",
+		"partial", "signatory", "parent", "references", "articles", "recipients", "measures", "bodies", "objectives", "groups",
 		"solutions", "funding", "funding_rules", "assignments", "common_duties", "reporting")
 	format := o.Need("format")
 	if s := format.String(); format.IsString() && s != Format {
@@ -42,6 +42,7 @@ func decode(v document.Value) *Plan {
 		Unit:         unit(o.Need("unit")),
 		Level:        wire.Word(o.Need("level"), pcmd.Levels()),
 		Term:         wire.Period(o.Need("term")),
+		Partial:      wire.OptionalText(o.Get("partial")),
 		Signatory:    signatory(o.Get("signatory")),
 		Parent:       words(o.Get("parent")),
 		References:   document.Slice(o.Get("references"), reference),
@@ -148,7 +149,7 @@ func group(v document.Value) Group {
 
 func target(v document.Value) Target {
 	o := v.Object("id", "title", "indicator", "criterion", "wording", "aspirational", "unit", "scope",
-		"population", "condition", "citation")
+		"population", "condition", "counterpart", "citation")
 	t := Target{
 		ID:         o.Need("id").String(),
 		Title:      o.Need("title").Text(),
@@ -160,6 +161,9 @@ func target(v document.Value) Target {
 		Population: wire.OptionalText(o.Get("population")),
 		Condition:  wire.OptionalText(o.Get("condition")),
 		Citation:   wire.Citation(o.Need("citation")),
+	}
+	if counterpart := o.Get("counterpart"); counterpart.Present() {
+		t.Counterpart = counterpart.ID()
 	}
 	if aspirational := o.Get("aspirational"); aspirational.Present() {
 		t.Aspirational = aspirational.Bool()
@@ -221,8 +225,8 @@ func assigned(o document.Object) agency.Assignment {
 }
 
 func duty(v document.Value) agency.Duty {
-	o := v.Object("role", "function", "title", "points", "by", "partners", "condition", "targets", "citation")
-	return agency.Duty{
+	o := v.Object("role", "function", "title", "points", "by", "each", "partners", "condition", "targets", "citation")
+	d := agency.Duty{
 		Role:      wire.Word(o.Need("role"), agency.Roles()),
 		Function:  wire.Word(o.Need("function"), agency.Functions()),
 		Title:     o.Need("title").Text(),
@@ -233,6 +237,10 @@ func duty(v document.Value) agency.Duty {
 		Targets:   ids(o.Get("targets")),
 		Citation:  wire.Citation(o.Need("citation")),
 	}
+	if each := o.Get("each"); each.Present() {
+		d.Each = wire.Word(each, pcmd.Levels())
+	}
+	return d
 }
 
 func reportingClause(v document.Value) ReportingClause {

@@ -109,6 +109,7 @@ func TestEncodeRefusesWordsOutsideTheirVocabularies(t *testing.T) {
 		"function":  func(p *plan.Plan) { p.CommonDuties[0].Duties[0].Function = "gardening" },
 		"frequency": func(p *plan.Plan) { p.Reporting[0].Frequency = "weekly" },
 		"bound":     func(p *plan.Plan) { p.Reporting[0].Bound = "after" },
+		"each":      func(p *plan.Plan) { p.Assignments[1].Duties[0].Each = "hamlet" },
 		"reading":   func(p *plan.Plan) { p.Solutions[0].Citation.Reading = "guessed" },
 	} {
 		t.Run(name, func(t *testing.T) {

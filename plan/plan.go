@@ -14,16 +14,19 @@ const Format = "pcmd-plan/1"
 // Plan is one issued document that sets targets and assigns duties for a term.
 // The zero Plan says nothing and is not valid.
 type Plan struct {
-	ID        string      `json:"id"`
-	Type      Type        `json:"type"`
-	Number    string      `json:"number,omitempty"` // unset where none is printed
-	Issued    pcmd.Date   `json:"issued,omitzero"`  // likewise
-	Title     pcmd.Text   `json:"title"`
-	Issuer    string      `json:"issuer"` // a body
-	Unit      Unit        `json:"unit"`
-	Level     pcmd.Level  `json:"level"`
-	Term      pcmd.Period `json:"term"` // a year, or a span of years
-	Signatory Signatory   `json:"signatory,omitzero"`
+	ID     string      `json:"id"`
+	Type   Type        `json:"type"`
+	Number string      `json:"number,omitempty"` // unset where none is printed
+	Issued pcmd.Date   `json:"issued,omitzero"`  // likewise
+	Title  pcmd.Text   `json:"title"`
+	Issuer string      `json:"issuer"` // a body
+	Unit   Unit        `json:"unit"`
+	Level  pcmd.Level  `json:"level"`
+	Term   pcmd.Period `json:"term"` // a year, or a span of years
+	// Partial says what is known and from where of a plan whose document was
+	// not seen in full; unset, the plan holds everything that its document has.
+	Partial   pcmd.Text `json:"partial,omitzero"`
+	Signatory Signatory `json:"signatory,omitzero"`
 
 	Parent     string      `json:"parent,omitempty"` // the number of the plan above
 	References []Reference `json:"references,omitempty"`
@@ -116,7 +119,10 @@ type Target struct {
 	Scope        Scope               `json:"scope"`
 	Population   pcmd.Text           `json:"population,omitzero"` // who or what is counted
 	Condition    pcmd.Text           `json:"condition,omitzero"`
-	Citation     pcmd.Citation       `json:"citation"`
+	// Counterpart is the indicator under which other plans promise the same
+	// matter in another unit of count: news items for occasions.
+	Counterpart string        `json:"counterpart,omitempty"`
+	Citation    pcmd.Citation `json:"citation"`
 }
 
 // Computable returns the part of the target that a [indicator.Set] computes.
