@@ -1,12 +1,16 @@
-// Package catalog holds the plans of four source documents, and the measures
-// and indicators that they use, as data in the project's own plan format.
+// Package catalog holds the plans of four source documents, the programme above
+// them, and the measures and indicators that they use, as data in the project's own plan format.
 //
 //   - cao-bang-2024: Cao Bằng, plan 630/KH-UBND for 2024
 //   - bac-kan-2021-2025: Bắc Kạn, decision 2060/QĐ-UBND with a plan for 2021–2025
 //   - duong-kinh-2024: quận Dương Kinh (Hải Phòng), plan for 2024
 //   - lai-chau-2021-2025: Lai Châu, plan for 2021–2025
+//   - national-2021-2025: the programme above them, decision 1629/QĐ-TTg, in part
 //
-// Every part cites its clause and says whether the text states it. The labels
+// The decision itself was not seen: that entry holds the targets that are known
+// of it and neither clauses nor assignments; its Partial says so.
+//
+// Every other part cites its clause and says whether the text states it. The labels
 // are short and our own, in Vietnamese and English; the documents' sentences
 // are not kept. No formula is stated by any of the documents: all of them are
 // our reading.

@@ -10,10 +10,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestTheCatalogueHoldsTheFourPlansOfTheContract(t *testing.T) {
-	ids := []string{"bac-kan-2021-2025", "cao-bang-2024", "duong-kinh-2024", "lai-chau-2021-2025"}
+func TestTheCatalogueHoldsTheFourPlansOfTheContractAndTheProgrammeAboveThem(t *testing.T) {
+	ids := []string{"bac-kan-2021-2025", "cao-bang-2024", "duong-kinh-2024", "lai-chau-2021-2025", "national-2021-2025"}
 	assert.Equal(t, ids, catalog.IDs())
-	for i, p := range readPlans(t) {
+	for i, p := range everyPlan(t) {
 		assert.Equal(t, ids[i], p.ID)
 		alone, err := catalog.Plan(ids[i])
 		require.NoError(t, err)
@@ -32,7 +32,7 @@ func TestAPlanThatIsNotInTheCatalogueIsAFault(t *testing.T) {
 }
 
 func TestEveryPlanIsValidAndComputable(t *testing.T) {
-	for _, p := range readPlans(t) {
+	for _, p := range everyPlan(t) {
 		assert.Empty(t, p.Validate(catalog.Measures()), p.ID)
 		set, err := indicator.Compile(catalog.Measures(), p.Computable())
 		require.NoError(t, err, p.ID)

@@ -17,6 +17,7 @@ func ExampleIDs() {
 	// cao-bang-2024
 	// duong-kinh-2024
 	// lai-chau-2021-2025
+	// national-2021-2025
 }
 
 func ExamplePlan() {
@@ -50,6 +51,7 @@ func ExamplePlans() {
 	// 630/KH-UBND - Cao Bằng 2024 - 10 targets
 	// duong-kinh-2024 - Dương Kinh 2024 - 10 targets
 	// lai-chau-2021-2025 - Lai Châu 2021/2025 - 14 targets
+	// 1629/QĐ-TTg - Việt Nam 2021/2025 - 8 targets
 }
 
 // Who leads the inspections of a plan, and who is merely asked for statistics.

@@ -24,6 +24,7 @@ func TestEveryDataFileIsInCanonicalLayout(t *testing.T) {
 		"plans/cao-bang-2024.json":      encode,
 		"plans/duong-kinh-2024.json":    encode,
 		"plans/lai-chau-2021-2025.json": encode,
+		"plans/national-2021-2025.json": encode,
 	} {
 		t.Run(name, func(t *testing.T) {
 			was := readData(t, name)
@@ -41,7 +42,7 @@ func TestEveryDataFileIsInCanonicalLayout(t *testing.T) {
 func TestNoDataFileIsLeftOutOfTheTests(t *testing.T) {
 	files, err := filepath.Glob("data/*/*.json")
 	require.NoError(t, err)
-	assert.Len(t, files, 4)
+	assert.Len(t, files, 5)
 	lists, err := filepath.Glob("data/*.json")
 	require.NoError(t, err)
 	assert.Len(t, lists, 2)
