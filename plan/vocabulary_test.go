@@ -44,6 +44,16 @@ func TestSourceKinds(t *testing.T) {
 func TestFrequencies(t *testing.T) {
 	testVocabulary(t, plan.Frequencies(), "month", "quarter", "half-year", "year", "unspecified")
 }
+func TestRelations(t *testing.T) {
+	testVocabulary(t, plan.Relations(), "stronger", "equal", "weaker", "not-comparable", "missing", "extra")
+}
+func TestMismatches(t *testing.T) {
+	testVocabulary(t, plan.Mismatches(), "other-unit", "other-population", "other-condition", "other-time", "other-direction")
+}
+func TestLintRules(t *testing.T) {
+	testVocabulary(t, plan.LintRules(), "target-without-owner", "duty-without-target", "two-leads", "duty-exceeds-target", "deadline-without-date",
+		"nested-at-least", "growth-without-base", "cumulative-out-of-reach", "uncounted-population", "requested-lead")
+}
 func TestBounds(t *testing.T) { testVocabulary(t, plan.Bounds(), "before", "no-later-than") }
 
 // testVocabulary checks that the words are those of the format, and the rules
