@@ -208,8 +208,8 @@ func (a aligner) note(r Alignment) pcmd.Text {
 	switch {
 	case r.Relation == NotComparable:
 	case banded && (child.Op != parent.Op || !child.Max.Equal(parent.Max)):
-		return pcmd.NewText("chỉ so mức sàn: không văn bản nào nói mức trên khoảng nghĩa là gì",
-			"only the floors are compared: no text says what more than the band means")
+		return pcmd.NewText("chỉ so mức sàn: văn bản không nói vượt khoảng thì tính thế nào",
+			"only the floors are compared: no text says what counts above the band")
 	case r.Relation == Weaker && due(r.Child, a.child).Before(due(r.Parent, a.parent)) && r.Parent.Scope == EndOfTerm:
 		return pcmd.NewText("mức ở cấp trên đến cuối giai đoạn mới phải đạt", "the level above falls due only by the end of its term")
 	}

@@ -15,6 +15,9 @@
 // document in it means the plan itself. Labels are short and our own: the
 // document's sentences are not kept.
 //
+// [Lint] finds what is legal but doubtful in a plan, [Align] says how it stands to
+// the plan above it.
+//
 // What a document does not say stays unset: a number or date that it does not
 // print, a day on which a report is due, the level of a body.
 package plan

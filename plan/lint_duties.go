@@ -30,12 +30,12 @@ func (l *linter) owners() {
 		case owned:
 		case len(reporters) > 0:
 			l.find(t.path, t.Citation,
-				fmt.Sprintf("chỉ tiêu “%s” chỉ có nơi báo cáo (%s), không giao ai thực hiện", t.Title.Vi, l.names(reporters, pcmd.Vietnamese)),
+				fmt.Sprintf("chỉ tiêu “%s” chỉ có nơi báo cáo (%s), không cơ quan nào được giao thực hiện", t.Title.Vi, l.names(reporters, pcmd.Vietnamese)),
 				fmt.Sprintf("the target “%s” is reported on (%s), and nobody is asked to bring it about", t.Title.En, l.names(reporters, pcmd.English)))
 		default:
 			l.find(t.path, t.Citation,
-				fmt.Sprintf("chỉ tiêu “%s” không có nơi chịu trách nhiệm: ngoài việc giao chung thực hiện kế hoạch, không nhiệm vụ nào giao riêng điều mà chỉ tiêu đếm", t.Title.Vi),
-				fmt.Sprintf("nobody owns the target “%s”: apart from carrying out the plan in general, no duty is set for what it counts", t.Title.En))
+				fmt.Sprintf("chỉ tiêu “%s” không có nơi chịu trách nhiệm: ngoài việc giao chung thực hiện kế hoạch, không cơ quan nào được giao riêng việc này", t.Title.Vi),
+				fmt.Sprintf("nobody owns the target “%s”: apart from carrying out the plan in general, no duty is set for it", t.Title.En))
 		}
 	}
 }

@@ -81,7 +81,7 @@ func LintRules() pcmd.Vocabulary[LintRule] {
 		{Key: GrowthWithoutBase, Citation: in(laiChau, "II.3.a, gạch 2"),
 			Label: pcmd.Text{Vi: "mức tăng không nêu gốc so sánh", En: "a growth target without a base year"}},
 		{Key: CumulativeOutOfReach, Citation: in(bacKan, "II.3.a, gạch 2"),
-			Label: pcmd.Text{Vi: "mức hằng năm không cộng tới mức cuối kỳ", En: "a cumulative target that the yearly ones cannot reach"}},
+			Label: pcmd.Text{Vi: "mức cuối kỳ mà các mức hằng năm không đạt hoặc chỉ vừa đạt", En: "a cumulative target that the yearly ones cannot reach, or only just"}},
 		{Key: UncountedPopulation, Citation: in(duongKinh, "V.10, gạch 3"),
 			Label: pcmd.Text{Vi: "đối tượng không số liệu nào đếm", En: "a population that no measure counts"}},
 		{Key: RequestedLead,

@@ -57,6 +57,11 @@ func (c dueCmd) Run(s *session) error {
 		}
 		return s.printJSON(all)
 	}
+	if len(deadlines) == 0 {
+		fmt.Fprintln(s.out, s.text("Không có chế độ báo cáo nào.", "There is no reporting clause."))
+		s.remarkPartial(p, "")
+		return nil
+	}
 	s.printDeadlines(p, year, deadlines)
 	return nil
 }

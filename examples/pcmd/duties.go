@@ -39,11 +39,15 @@ func (c dutiesCmd) Run(s *session) error {
 	switch {
 	case c.Matrix && s.json:
 		return s.printJSON(matrixJSON(p))
-	case c.Matrix:
+	case c.Matrix && len(p.Assignments) > 0:
 		s.printMatrix(p)
 		return nil
 	case s.json:
 		return s.printJSON(assignmentsJSON(p))
+	}
+	if len(p.Assignments)+len(p.CommonDuties) == 0 {
+		fmt.Fprintln(s.out, s.text("Không có phân công nào.", "There are no assignments."))
+		s.remarkPartial(p, "")
 	}
 	for i, a := range p.Assignments {
 		if i > 0 {

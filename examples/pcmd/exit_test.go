@@ -45,6 +45,15 @@ func TestWrongCallsExitWith2AndSaySoOnTheErrorOutputOnly(t *testing.T) {
 		"due cao-bang-2024 --year=-2024",
 		"due cao-bang-2024 --year 99999999999999999999",
 		"due lai-chau-2021-2025", // of several years: which?
+		"targets 630/QĐ-UBND",    // 630/KH-UBND is another document
+		"lint",
+		"lint nowhere",
+		"lint " + folder,
+		"lint cao-bang-2024 more",
+		"align cao-bang-2024",
+		"align cao-bang-2024 nowhere",
+		"align nowhere 1629/QĐ-TTg",
+		"align - -",
 		"evaluate",
 		"evaluate " + vanBan + " more",
 		"evaluate no-such-file.json",
@@ -87,6 +96,7 @@ func TestWrongCallsAreExplainedInTheLanguageAskedFor(t *testing.T) {
 	for _, line := range []string{
 		"", "nothing", "plans --colour", "--jso plans", "targets", "plans more", "due cao-bang-2024 --year next",
 		"duties cao-bang-2024 --matrix=perhaps", "due nowhere", "due lai-chau-2021-2025", "evaluate no-such-file.json",
+		"lint nowhere", "align - -", "align cao-bang-2024",
 		"conform", "evaluate " + vanBan + " --target nothing", "explain " + vanBan, "--lang fr plans",
 	} {
 		vietnamese := call(line).errOut
@@ -107,7 +117,9 @@ func TestAMissingValueAtTheEndIsExplained(t *testing.T) {
 
 func TestWrongCallsNameWhatWouldBeRight(t *testing.T) {
 	for line, hints := range map[string][]string{
-		"targets cao-bang":                     {"bac-kan-2021-2025", "cao-bang-2024", "duong-kinh-2024", "lai-chau-2021-2025"},
+		"targets cao-bang":                     {"bac-kan-2021-2025", "cao-bang-2024", "duong-kinh-2024", "lai-chau-2021-2025", "national-2021-2025"},
+		"lint nowhere":                         {"nowhere", "cao-bang-2024", "-"},
+		"align cao-bang-2024":                  {"<parent>"},
 		"due cao-bang-2024 --year 2023":        {"--year", "2023", "2024"},
 		"due lai-chau-2021-2025":               {"--year", "2021/2025"},
 		"evaluate " + vanBan + " --target x":   {"--target", "venues-committed", "communes-clear", "cases-prosecuted"},

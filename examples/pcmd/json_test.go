@@ -78,17 +78,23 @@ func TestPlansJSON(t *testing.T) {
 	all := rows(t, "plans")
 	var ids []string
 	for _, o := range all {
-		hasKeys(t, "id number title issuer level term", o)
+		keys := "id number title issuer level term"
+		if o["id"] == "national-2021-2025" {
+			keys += " partial"
+			isText(t, o["partial"])
+		}
+		hasKeys(t, keys, o)
 		isText(t, o["title"])
 		isWord(t, o["issuer"])
 		ids = append(ids, o["id"].(string))
 	}
-	assert.Equal(t, []string{"bac-kan-2021-2025", "cao-bang-2024", "duong-kinh-2024", "lai-chau-2021-2025"}, ids)
+	assert.Equal(t, []string{"bac-kan-2021-2025", "cao-bang-2024", "duong-kinh-2024", "lai-chau-2021-2025", "national-2021-2025"}, ids)
 	for i, want := range []object{
 		{"number": "2060/QĐ-UBND", "level": "province", "term": "2021/2025"},
 		{"number": "630/KH-UBND", "level": "province", "term": "2024"},
 		{"number": nil, "level": "district", "term": "2024"}, // none is printed
 		{"number": nil, "level": "province", "term": "2021/2025"},
+		{"number": "1629/QĐ-TTg", "level": "central", "term": "2021/2025"},
 	} {
 		for key, value := range want {
 			assert.Equal(t, value, all[i][key], "%s of %s", key, ids[i])
@@ -113,7 +119,11 @@ func TestTargetsJSON(t *testing.T) {
 				isText(t, o["population"])
 			}
 			assert.IsType(t, true, o["aspirational"])
-			isWord(t, o["clause"])
+			if p.Partial.IsZero() {
+				isWord(t, o["clause"])
+			} else {
+				assert.Nil(t, o["clause"], "its document was not seen")
+			}
 			assert.True(t, pcmd.Reading(o["reading"].(string)).Valid())
 			isCriterion(t, o["criterion"])
 		}

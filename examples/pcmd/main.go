@@ -40,6 +40,8 @@ type cli struct {
 	Successors successorsCmd `cmd:"" help:"Đơn vị nào kế thừa đơn vị nào. · What became of a unit."`
 	Restate    restateCmd    `cmd:"" help:"Quy số liệu của bản đồ cũ về bản đồ mới. · Express figures of one map on another."`
 	Hierarchy  hierarchyCmd  `cmd:"" help:"Bản đồ đơn vị hành chính của một ngày. · The map of a day."`
+	Lint       lintCmd       `cmd:"" help:"Điểm hợp lệ nhưng cần xem lại. · What is doubtful in a plan."`
+	Align      alignCmd      `cmd:"" help:"So với kế hoạch cấp trên. · A plan beside the one above."`
 	Validate   validateCmd   `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
 	Conform    conformCmd    `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`
 }

@@ -78,6 +78,8 @@ var everyCommand = []string{
 	"evaluate " + vanBan,
 	"evaluate " + vanBan + " --unit 03055 --period 2023 --target communes-clear",
 	"explain " + vanBan + " --target venues-committed",
+	"lint cao-bang-2024",
+	"align lai-chau-2021-2025 1629/QĐ-TTg",
 	"validate " + vanBan,
 	"conform ../../indicator/conformance/vectors",
 }

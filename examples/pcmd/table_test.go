@@ -47,7 +47,7 @@ func textCommands() []string {
 		if strings.HasSuffix(id, "2021-2025") {
 			year = " --year 2024"
 		}
-		all = append(all, "targets "+id, "duties "+id, "duties --matrix "+id, "due "+id+year)
+		all = append(all, "targets "+id, "duties "+id, "duties --matrix "+id, "due "+id+year, "lint "+id, "align "+id+" national-2021-2025")
 	}
 	return append(all, "plans", "evaluate "+vanBan)
 }

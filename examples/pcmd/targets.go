@@ -16,7 +16,7 @@ type targetJSON struct {
 	Scope        string              `json:"scope"`
 	Population   any                 `json:"population"`
 	Aspirational bool                `json:"aspirational"`
-	Clause       string              `json:"clause"`
+	Clause       any                 `json:"clause"` // null where it was not seen
 	Reading      pcmd.Reading        `json:"reading"`
 }
 
@@ -30,7 +30,7 @@ func (c targetsCmd) Run(s *session) error {
 		for _, t := range p.Targets() {
 			all = append(all, targetJSON{
 				t.ID, t.Indicator.ID, t.Title, t.Criterion, t.Unit, string(t.Scope), orNull(t.Population),
-				t.Aspirational, t.Citation.Clause, t.Citation.Reading,
+				t.Aspirational, orNull(t.Citation.Clause), t.Citation.Reading,
 			})
 		}
 		return s.printJSON(all)
@@ -59,5 +59,6 @@ func (c targetsCmd) Run(s *session) error {
 		{vi: "Mã", en: "Id"}, {vi: "Chỉ tiêu", en: "Target"}, {vi: "Mức", en: "Criterion"},
 		{vi: "Phạm vi", en: "Scope"}, {vi: "Mục", en: "Clause"}, {vi: "Căn cứ", en: "Reading"},
 	}, rows)
+	s.remarkPartial(p, "")
 	return nil
 }
