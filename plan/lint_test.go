@@ -175,6 +175,8 @@ func TestEachRuleFindsWhatItIsForAndNothingElse(t *testing.T) {
 		{"the districts for 70 % of communes", units(pcmd.Commune), nil},
 		{"the districts for all of them", all(units(pcmd.District), func(p *plan.Plan) { firstTarget(p).Criterion = criterion(indicator.AtLeast, "100") }), nil},
 		{"the districts where asked to", all(units(pcmd.District), func(p *plan.Plan) { firstDuty(p).Condition = pcmd.NewText("nếu có", "if any") }), nil},
+		{"the districts that only report", all(units(pcmd.District), func(p *plan.Plan) { firstDuty(p).Role = agency.Report }),
+			[]found{{plan.TargetWithoutOwner, theTarget}}},
 		{"a district's own plan", all(units(pcmd.District), func(p *plan.Plan) { p.Level = pcmd.District }), nil},
 		{"at most 70 % of the districts", all(units(pcmd.District), func(p *plan.Plan) { firstTarget(p).Criterion = criterion(indicator.AtMost, "70") }), nil},
 
