@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/agency"
 	"github.com/stretchr/testify/assert"
 )
@@ -155,5 +156,75 @@ func TestDutiesThatADocumentMakesConditionalSayTheirCondition(t *testing.T) {
 			}
 		}
 		assert.Equal(t, want[p.ID], got, p.ID)
+	}
+}
+
+// Which clauses are about what each target counts: the same work on the same
+// people, venues or units, whether or not the number is said again. A target
+// that is not here has no such clause.
+func TestADutyNamesTheTargetsThatItIsAbout(t *testing.T) {
+	want := map[string]map[string][]string{
+		"cao-bang-2024": {
+			"local-plans":           {"IV.10, gạch 1"},
+			"commune-communication": {"IV.10, gạch 3, câu 3"},                 // each commune a form of its own
+			"media-items":           {"IV.9, câu 2"},                          //
+			"students-informed":     {"IV.1, gạch 3, câu 2", "IV.7, câu 1"},   // vocational; general schools
+			"hotspots-cleared":      {"IV.2, gạch 2", "IV.10, gạch 2, câu 2"}, // police; districts
+			"cases-prosecuted":      {"IV.2, gạch 4", "IV.11, câu 1"},         // police with the procuracy; procuracy and court
+			"venue-register":        {"IV.1, gạch 2"},
+			"venues-committed":      {"IV.10, gạch 3, câu 2"},
+		},
+		"bac-kan-2021-2025": {
+			"media-occasions":       {"V.1.b", "V.9"},
+			"students-informed":     {"V.7"},
+			"integration":           {"V.10"},
+			"crimes-handled-growth": {"V.2"},
+		},
+		"duong-kinh-2024": {
+			"commune-communication":       {"V.8, gạch 2"},
+			"industrial-workers-informed": {"V.10, gạch 4"}, // to report on it
+			"students-informed":           {"V.6, đoạn 1", "V.6, gạch 1"},
+			"local-plans":                 {"V.8, gạch 1"},
+			"integration":                 {"V.8, gạch 1"},
+			"venues-inspected":            {"V.1, gạch 5", "V.4, gạch 5", "V.8, gạch 4"},
+			"support-accessed":            {"V.1, gạch 8", "V.8, gạch 8", "V.10, gạch 3"},
+			"staff-trained-ward":          {"V.1, gạch 9"},
+		},
+		"lai-chau-2021-2025": {
+			"media-occasions":        {"V.10, đoạn 1"},
+			"students-informed":      {"V.9, đoạn 1, câu 2"},
+			"local-plans":            {"V.12, đoạn 1", "V.12, đoạn 1"}, // draw up; carry out
+			"integration":            {"V.12, đoạn 3"},
+			"crimes-handled-growth":  {"V.2, gạch 1"},
+			"venues-inspected":       {"V.1, gạch 3"},
+			"venues-inspected-ever":  {"V.1, gạch 3"},
+			"pilot-districts":        {"V.1, gạch 4"},
+			"support-accessed":       {"V.1, gạch 4"},
+			"staff-trained-province": {"V.1, gạch 1, câu 2"},
+			"staff-trained-local":    {"V.1, gạch 1, câu 2", "V.12, đoạn 2"},
+		},
+	}
+	for _, p := range readPlans(t) {
+		got := map[string][]string{}
+		for _, a := range p.Assignments {
+			for _, d := range a.Duties {
+				for _, target := range d.Targets {
+					got[target] = append(got[target], d.Citation.Clause)
+				}
+			}
+		}
+		assert.Equal(t, want[p.ID], got, p.ID)
+	}
+}
+
+// "mỗi xã, phường, thị trấn" stands in Cao Bằng IV.10, gạch 3 only.
+func TestADutyOfEveryUnitIsMarkedWhereItsClauseSaysSo(t *testing.T) {
+	for _, p := range readPlans(t) {
+		for _, a := range p.Assignments {
+			for _, d := range a.Duties {
+				says := p.ID == "cao-bang-2024" && d.Citation.Clause == "IV.10, gạch 3, câu 3" && d.Targets != nil
+				assert.Equal(t, says, d.Each == pcmd.Commune, "%s %s", p.ID, d.Citation.Clause)
+			}
+		}
 	}
 }
