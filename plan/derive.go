@@ -342,6 +342,7 @@ func (d *drafter) ownMeasures() {
 // body enters a body once.
 func (d *drafter) body(b agency.Body) string {
 	if _, ok := d.plan.Bodies.Find(b.ID); !ok {
+		b.Members = slices.Clone(b.Members)
 		d.plan.Bodies = append(d.plan.Bodies, b)
 	}
 	return b.ID

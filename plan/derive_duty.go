@@ -112,7 +112,7 @@ func distinctWords(all []string) []string {
 // duty carries a duty over.
 func (d *drafter) duty(at string, duty agency.Duty, by []string) agency.Duty {
 	own := duty
-	own.Citation, own.By = d.cite(duty.Citation), by
+	own.Citation, own.By, own.Points = d.cite(duty.Citation), by, slices.Clone(duty.Points)
 	own.Targets = d.targetsLeft(duty.Targets)
 	var unknown []string
 	own.Partners, unknown = d.all(duty.Partners, duty.Function)
@@ -176,7 +176,7 @@ func (d *drafter) reporterFor(id string, function agency.Function) (string, []st
 		return d.together(body, function)
 	case d.isAsked(id) && d.next == "":
 		return d.plan.Issuer, nil
-	case d.isAsked(id):
+	case d.isAsked(id), d.next != "" && id == committeesOf(d.next, d.units).ID:
 		return d.body(committeesOf(d.next, d.units)), nil
 	case body.Level == "" || isAbove(d.below.Level, d.standing(body.Level)):
 		return d.body(body), nil // it names no level, or one further down

@@ -177,7 +177,8 @@ func referenceParts(p *Plan) []part {
 			name = quoted("văn bản", "document", r.Title)
 		}
 		return part{
-			far: []string{key(r.Number, r.Title.Vi), key(r.Number), key(r.Title.Vi)}, name: name, summary: r.Title,
+			far:  []string{key(r.Number, r.Title.Vi), key(r.Number), key(r.Title.Vi), key(string(r.Role), r.Citation.Clause)},
+			name: name, summary: r.Title,
 			fields: fields{}.
 				plain("number", "số", "number", r.Number).
 				add("issued", "ngày ban hành", "day of issue", r.Issued, dateText(r.Issued)).
