@@ -20,4 +20,10 @@
 //
 // What a document does not say stays unset: a number or date that it does not
 // print, a day on which a report is due, the level of a body.
+//
+// # What is done with plans
+//
+// [Diff] says what changed between two versions of a plan. [Derive] drafts the
+// plan of the level below from the plan above, and lists what a person must
+// still decide.
 package plan

@@ -332,25 +332,24 @@ func asked(t Target) pcmd.Text {
 	return says
 }
 
-// dateText writes a date for people: 15/6/2024 in Vietnamese.
+// dateText writes a date for people: 15/6/2024.
 func dateText(d pcmd.Date) pcmd.Text {
 	if d.IsZero() {
 		return pcmd.Text{}
 	}
-	day := yearlyDay(DayOfYear{d.Month(), d.Day()})
-	return pcmd.Text{Vi: fmt.Sprintf("%s/%d", day.Vi, d.Year()), En: d.String()}
+	return plainly(fmt.Sprintf("%s/%d", yearlyDay(DayOfYear{d.Month(), d.Day()}), d.Year()))
 }
 
-// yearlyDay writes a day of the year for people: 15/6 in Vietnamese, with a
-// zero before days under 10 and before months 1 and 2 only.
+// yearlyDay writes a day of the year for people: 15/6, with a zero before days
+// under 10 and before months 1 and 2 only.
 func yearlyDay(d DayOfYear) pcmd.Text {
 	switch {
 	case d.IsZero():
 		return pcmd.Text{}
 	case d.month <= 2:
-		return pcmd.Text{Vi: fmt.Sprintf("%02d/%02d", d.day, d.month), En: d.String()}
+		return plainly(fmt.Sprintf("%02d/%02d", d.day, d.month))
 	}
-	return pcmd.Text{Vi: fmt.Sprintf("%02d/%d", d.day, d.month), En: d.String()}
+	return plainly(fmt.Sprintf("%02d/%d", d.day, d.month))
 }
 
 // formulaFor writes a formula for people: its kind, and what it takes.

@@ -42,6 +42,8 @@ type cli struct {
 	Hierarchy  hierarchyCmd  `cmd:"" help:"Bản đồ đơn vị hành chính của một ngày. · The map of a day."`
 	Lint       lintCmd       `cmd:"" help:"Điểm hợp lệ nhưng cần xem lại. · What is doubtful in a plan."`
 	Align      alignCmd      `cmd:"" help:"So với kế hoạch cấp trên. · A plan beside the one above."`
+	Diff       diffCmd       `cmd:"" help:"Hai bản kế hoạch khác nhau ở đâu. · What changed between two versions of a plan."`
+	Derive     deriveCmd     `cmd:"" help:"Phác thảo kế hoạch cấp dưới. · Draft the plan of a lower level."`
 	Validate   validateCmd   `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
 	Conform    conformCmd    `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`
 }

@@ -80,6 +80,8 @@ var everyCommand = []string{
 	"explain " + vanBan + " --target venues-committed",
 	"lint cao-bang-2024",
 	"align lai-chau-2021-2025 1629/QĐ-TTg",
+	"diff bac-kan-2021-2025 lai-chau-2021-2025",
+	"diff cao-bang-2024 cao-bang-2024",
 	"validate " + vanBan,
 	"conform ../../indicator/conformance/vectors",
 }
