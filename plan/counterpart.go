@@ -146,28 +146,32 @@ func countedOnlyAt() map[string]pcmd.Level {
 	}
 }
 
-// unitKind is a kind of administrative unit, as it stands before the name in
+// unitKind is a kind of administrative unit: it stands before the name in
 // Vietnamese and after it in English.
 type unitKind struct {
 	level pcmd.Level
 	word  pcmd.Text
-	below pcmd.Text // the units one level down
+	below pcmd.Text // the units one level down, where the kind tells
 }
 
-// unitKinds are the kinds of unit; a longer word stands before one that it
-// begins with.
 func unitKinds() []unitKind {
+	wards := pcmd.Text{Vi: "phường", En: "wards"}
+	mixed := pcmd.Text{Vi: "xã, phường", En: "communes and wards"}
+	rural := pcmd.Text{Vi: "xã, thị trấn", En: "communes and townships"}
+	kind := func(level pcmd.Level, kind agency.UnitKind, en string, below pcmd.Text) unitKind {
+		return unitKind{level, pcmd.Text{Vi: kind.Label().Vi, En: en}, below}
+	}
 	return []unitKind{
-		{pcmd.Province, pcmd.Text{Vi: "tỉnh", En: "Province"}, pcmd.Text{}},
-		{pcmd.Province, pcmd.Text{Vi: "thành phố", En: "City"}, pcmd.Text{}},
-		{pcmd.District, pcmd.Text{Vi: "quận", En: "District"}, pcmd.Text{Vi: "phường", En: "wards"}},
-		{pcmd.District, pcmd.Text{Vi: "huyện", En: "District"}, pcmd.Text{Vi: "xã, thị trấn", En: "communes and townships"}},
-		{pcmd.District, pcmd.Text{Vi: "thị xã", En: "Town"}, pcmd.Text{Vi: "xã, phường", En: "communes and wards"}},
-		{pcmd.District, pcmd.Text{Vi: "thành phố", En: "City"}, pcmd.Text{Vi: "xã, phường", En: "communes and wards"}},
-		{pcmd.Commune, pcmd.Text{Vi: "xã", En: "Commune"}, pcmd.Text{}},
-		{pcmd.Commune, pcmd.Text{Vi: "phường", En: "Ward"}, pcmd.Text{}},
-		{pcmd.Commune, pcmd.Text{Vi: "thị trấn", En: "Township"}, pcmd.Text{}},
-		{pcmd.Commune, pcmd.Text{Vi: "đặc khu", En: "Special Zone"}, pcmd.Text{}},
+		kind(pcmd.Province, agency.ProvinceUnit, "Province", pcmd.Text{}),
+		kind(pcmd.Province, agency.City, "City", pcmd.Text{}),
+		kind(pcmd.District, agency.UrbanDistrict, "District", wards),
+		kind(pcmd.District, agency.RuralDistrict, "District", rural),
+		kind(pcmd.District, agency.Town, "Town", mixed),
+		kind(pcmd.District, agency.City, "City", mixed),
+		kind(pcmd.Commune, agency.RuralCommune, "Commune", pcmd.Text{}),
+		kind(pcmd.Commune, agency.Ward, "Ward", pcmd.Text{}),
+		kind(pcmd.Commune, agency.Township, "Township", pcmd.Text{}),
+		kind(pcmd.Commune, agency.SpecialZone, "Special Zone", pcmd.Text{}),
 	}
 }
 

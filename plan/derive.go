@@ -275,13 +275,17 @@ func (d *drafter) unit() (kind unitKind, known bool) {
 }
 
 func (d *drafter) title(full pcmd.Text) pcmd.Text {
-	years := "năm " + d.below.Term.String()
+	years := d.years()
+	return pcmd.NewText("Phòng, chống mại dâm "+full.Vi+" "+years.Vi, "Prevention of prostitution in "+full.En+", "+years.En)
+}
+
+// years names the term of the draft.
+func (d *drafter) years() pcmd.Text {
+	years := dashed(d.below.Term)
 	if d.below.Term.Kind() == pcmd.Span {
-		years = "giai đoạn " + dashed(d.below.Term)
+		return pcmd.Text{Vi: "giai đoạn " + years, En: years}
 	}
-	return pcmd.NewText(
-		fmt.Sprintf("Phòng, chống mại dâm %s %s", full.Vi, years),
-		fmt.Sprintf("Prevention of prostitution in %s, %s", full.En, dashed(d.below.Term)))
+	return pcmd.Text{Vi: "năm " + years, En: years}
 }
 
 func dashed(term pcmd.Period) string { return strings.ReplaceAll(term.String(), "/", "-") }

@@ -33,12 +33,12 @@ func (d *drafter) commonDuties() {
 	d.plan.CommonDuties = d.shared("common_duties", d.above.CommonDuties, d.reporterFor)
 }
 
-// place finds who does a thing in the draft that a body does in the plan above,
+// finder finds who does a thing in the draft that a body does in the plan above,
 // and names those of whom that is not known.
-type place func(body string, function agency.Function) (id string, unknown []string)
+type finder func(body string, function agency.Function) (id string, unknown []string)
 
 // shared shares the duties of assignments out anew, in their order.
-func (d *drafter) shared(list string, assignments []agency.Assignment, who place) []agency.Assignment {
+func (d *drafter) shared(list string, assignments []agency.Assignment, who finder) []agency.Assignment {
 	var items []agency.Assignment
 	for _, a := range assignments {
 		var left []agency.Duty // of whom nobody is known
@@ -86,8 +86,8 @@ func (d *drafter) nobody(list string, a agency.Assignment, left []agency.Duty, o
 	cited := a.Duties[0].Citation
 	if len(left) == 0 {
 		d.open(list, cited,
-			fmt.Sprintf("Ở %s không rõ cơ quan nào tương ứng với %s, cũng được giao trong “%s”.", d.kind.Vi, names.Vi, d.above.Bodies.Name(a.Body).Vi),
-			fmt.Sprintf("No counterpart here is known of %s, who belong to “%s”.", names.En, d.above.Bodies.Name(a.Body).En))
+			fmt.Sprintf("Ở %s, cơ quan nào tương ứng với %s (thuộc “%s” ở kế hoạch cấp trên)?", d.kind.Vi, names.Vi, d.above.Bodies.Name(a.Body).Vi),
+			fmt.Sprintf("Which bodies are here the counterparts of %s (of “%s” in the plan above)?", names.En, d.above.Bodies.Name(a.Body).En))
 		return
 	}
 	vi, en := make([]string, len(left)), make([]string, len(left))
@@ -95,7 +95,7 @@ func (d *drafter) nobody(list string, a agency.Assignment, left []agency.Duty, o
 		vi[i], en[i] = "“"+duty.Title.Vi+"” ("+duty.Citation.Clause+")", "“"+duty.Title.En+"” ("+duty.Citation.Clause+")"
 	}
 	d.open(list, left[0].Citation,
-		fmt.Sprintf("Ở %s ai làm việc của %s? %s.", d.kind.Vi, names.Vi, strings.Join(vi, "; ")),
+		fmt.Sprintf("Ở %s, cơ quan nào làm việc của %s? %s.", d.kind.Vi, names.Vi, strings.Join(vi, "; ")),
 		fmt.Sprintf("Who does here what %s does? %s.", names.En, strings.Join(en, "; ")))
 }
 

@@ -91,7 +91,7 @@ func (d *drafter) earlier(r ReportingClause) {
 		}
 		names := namesOf(d.above.Bodies, distinctWords(unknown))
 		d.open(path, r.Citation,
-			fmt.Sprintf("Ở %s ai báo cáo thay %s? Báo cáo %s: %s.", d.kind.Vi, names.Vi, r.ID, r.Content.Vi),
+			fmt.Sprintf("Ở %s, cơ quan nào báo cáo thay %s? Báo cáo %s: %s.", d.kind.Vi, names.Vi, r.ID, r.Content.Vi),
 			fmt.Sprintf("Who reports here in place of %s? Report %s: %s.", names.En, r.ID, r.Content.En))
 	}
 	if !reports {

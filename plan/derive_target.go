@@ -15,6 +15,7 @@ func (d *drafter) groups() {
 	for _, g := range d.above.Groups {
 		own := Group{ID: g.ID, Title: g.Title, Citation: d.cite(g.Citation)}
 		at := fmt.Sprintf("groups[%d]", len(d.plan.Groups))
+		d.wording(at+".title", g.Citation, g.Title)
 		for _, t := range g.Targets {
 			if why := d.notCounted(t); !why.IsZero() {
 				d.open(at+".targets", t.Citation,
@@ -69,7 +70,7 @@ func (d *drafter) target(at string, t Target) Target {
 		d.countOfUnits(at, t, &own)
 	default: // a total, occasions in every month, a formula that we do not know
 		d.leaveOpen(at, t, &own,
-			"số tuyệt đối không chia được cho từng đơn vị", "an absolute number cannot be apportioned")
+			"số tuyệt đối không chia được cho từng đơn vị.", "an absolute number cannot be apportioned.")
 	}
 	d.time(at, t, &own)
 	d.wording(at+".title", t.Citation, own.Title)
@@ -85,8 +86,8 @@ func (d *drafter) leaveOpen(at string, t Target, own *Target, vi, en string) {
 	}
 	own.Criterion = indicator.Criterion{}
 	d.open(at+".criterion", t.Citation,
-		fmt.Sprintf("Mức của %s là bao nhiêu? Kế hoạch cấp trên: %s; %s.", d.kind.Vi, promised(t).Vi, vi),
-		fmt.Sprintf("What does it come to here? The plan above: %s; %s.", promised(t).En, en))
+		fmt.Sprintf("Mức của %s là bao nhiêu? Kế hoạch cấp trên: %s; %s", d.kind.Vi, promised(t).Vi, vi),
+		fmt.Sprintf("What does it come to here? The plan above: %s; %s", promised(t).En, en))
 }
 
 // promised says what a target asks, and how often where that is within the year.
@@ -102,7 +103,7 @@ func promised(t Target) pcmd.Text {
 func (d *drafter) shareOfUnits(at string, t Target, own *Target) {
 	formula, ok := t.Indicator.Formula.(indicator.ShareOfUnits)
 	if !ok {
-		d.leaveOpen(at, t, own, "cách tính riêng", "a formula of its own")
+		d.leaveOpen(at, t, own, "cách tính riêng.", "a formula of its own.")
 		return
 	}
 	level, counted := d.countedLevel(formula.Level)
@@ -112,14 +113,14 @@ func (d *drafter) shareOfUnits(at string, t Target, own *Target) {
 	}
 	if !asksAll(t.Criterion) {
 		d.leaveOpen(at, t, own,
-			fmt.Sprintf("%s này có thuộc số đơn vị đó không", d.kind.Vi), "is this unit among them?")
+			fmt.Sprintf("%s này có thuộc số đơn vị đó không?", d.kind.Vi), "is this unit among them?")
 	}
 	d.turned(at, t, own, level, counted)
 }
 
 func (d *drafter) countOfUnits(at string, t Target, own *Target) {
 	d.leaveOpen(at, t, own,
-		fmt.Sprintf("số đơn vị không chia được: %s này có tham gia không", d.kind.Vi),
+		fmt.Sprintf("số đơn vị không chia được: %s này có tham gia không?", d.kind.Vi),
 		"a number of units cannot be apportioned: does this one take part?")
 	formula, ok := t.Indicator.Formula.(indicator.CountOfUnits)
 	if !ok {
@@ -135,7 +136,7 @@ func (d *drafter) countOfUnits(at string, t Target, own *Target) {
 }
 
 // turned notes that other units are counted than in the plan above.
-func (d *drafter) turned(at string, t Target, own *Target, level pcmd.Level, counted counting) {
+func (d *drafter) turned(at string, t Target, own *Target, level pcmd.Level, counted countedUnits) {
 	_, units := wholeOf(level)
 	vi, en := "ở đây đếm "+units.Vi, "here "+units.En+" are counted"
 	if counted == itself {
@@ -149,16 +150,16 @@ func (d *drafter) turned(at string, t Target, own *Target, level pcmd.Level, cou
 		own.Citation.Note.Vi+": sửa tên và đối tượng của chỉ tiêu.", own.Citation.Note.En+": reword title and population of the target.")
 }
 
-// counting says what becomes of a level whose units a target counts.
-type counting int
+// countedUnits says what becomes of a level whose units a target counts.
+type countedUnits int
 
 const (
-	stillBelow counting = iota // units of that level lie below the unit
+	stillBelow countedUnits = iota // units of that level lie below the unit
 	oneDown                    // it is the unit's own level: those one level down are counted
 	itself                     // likewise, and there is no level further down
 )
 
-func (d *drafter) countedLevel(level pcmd.Level) (pcmd.Level, counting) {
+func (d *drafter) countedLevel(level pcmd.Level) (pcmd.Level, countedUnits) {
 	switch {
 	case d.standing(level) != d.below.Level:
 		return level, stillBelow
@@ -214,17 +215,21 @@ func (d *drafter) time(at string, t Target, own *Target) {
 	if by.IsZero() && t.Scope == EndOfTerm {
 		by = d.above.Term.End()
 	}
+	years := d.years()
 	switch {
 	case by.IsZero():
 	case by.After(d.below.Term.End()):
-		d.leaveOpen(at, t, own, "hạn ở sau thời hạn của bản này: quyết định phần của "+d.below.Term.String(),
-			"it is due after the term of this plan: decide the part of "+d.below.Term.String())
+		d.leaveOpen(at, t, own,
+			"hạn ở sau thời hạn của bản này: quyết định phần của "+years.Vi+".",
+			"it is due after the term of this plan: decide the part of "+years.En+".")
 	case by.Before(d.below.Term.Start()):
-		d.leaveOpen(at, t, own, "đã đến hạn trước "+d.below.Term.String()+": duy trì ở mức nào",
-			"it was due before "+d.below.Term.String()+": at which level is it kept up?")
+		d.leaveOpen(at, t, own,
+			"đã đến hạn trước "+years.Vi+": duy trì ở mức nào?",
+			"it was due before "+years.En+": at which level is it kept up?")
 	case d.runs(t):
-		d.leaveOpen(at, t, own, "số lũy kế từ đầu giai đoạn của kế hoạch cấp trên: quyết định phần của "+d.below.Term.String(),
-			"it runs on since the start of the term of the plan above: decide the part of "+d.below.Term.String())
+		d.leaveOpen(at, t, own,
+			"số lũy kế từ đầu thời hạn của kế hoạch cấp trên: quyết định phần của "+years.Vi+".",
+			"it runs on since the start of the term of the plan above: decide the part of "+years.En+".")
 	}
 }
 
@@ -239,7 +244,7 @@ func (d *drafter) wording(path string, c pcmd.Citation, text pcmd.Text) {
 		return
 	}
 	d.open(path, c,
-		fmt.Sprintf("“%s” nói theo cấp của kế hoạch trên: viết lại cho %s.", text.Vi, d.kind.Vi),
+		fmt.Sprintf("“%s” viết theo cấp của kế hoạch cấp trên: sửa lại cho %s.", text.Vi, d.kind.Vi),
 		fmt.Sprintf("“%s” speaks of the level above: reword it for this unit.", text.En))
 }
 

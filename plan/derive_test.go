@@ -489,7 +489,7 @@ func TestWhatWasDueBeforeTheDraftBeginsIsLeftOpen(t *testing.T) {
 	above := planOf(t, "lai-chau-2021-2025")
 	above.Groups[2].Targets[0].Criterion.By = pcmd.MustParseDate("2022-12-31")
 	d := mustDerive(t, above, below(pcmd.District, "2024"))
-	assert.True(t, asks(d, "groups[2].targets[0].criterion", "đã đến hạn trước 2024"))
+	assert.True(t, asks(d, "groups[2].targets[0].criterion", "đã đến hạn trước năm 2024"))
 }
 
 func TestACommuneCountsItself(t *testing.T) {
@@ -519,7 +519,7 @@ func TestVocationalTrainingDidNotPassAlongWithThePrevention(t *testing.T) {
 	above := planOf(t, "lai-chau-2021-2025")
 	above.Assignments[0].Duties[1].Function = agency.SchoolEducation
 	d := mustDerive(t, above, below(pcmd.Commune, "2025"))
-	assert.True(t, asks(d, "assignments", "Ở xã ai làm việc của Sở Lao động - Thương binh và Xã hội?"))
+	assert.True(t, asks(d, "assignments", "Ở xã, cơ quan nào làm việc của Sở Lao động - Thương binh và Xã hội?"))
 }
 
 func TestAReformWithinTheTermIsAsked(t *testing.T) {
