@@ -245,10 +245,12 @@ func (d *drafter) together(body agency.Body, function agency.Function) (string, 
 			members = append(members, member)
 		}
 	}
-	switch len(members) {
-	case 0:
+	switch {
+	case len(members)+len(unknown) == 0:
+		return "", []string{body.ID}
+	case len(members) == 0:
 		return "", unknown
-	case 1:
+	case len(members) == 1:
 		return members[0], unknown
 	}
 	whole := agency.Body{ID: strings.Join(members, "-and-"), Members: members, Name: namesOf(d.plan.Bodies, members)}

@@ -155,8 +155,8 @@ type countedUnits int
 
 const (
 	stillBelow countedUnits = iota // units of that level lie below the unit
-	oneDown                    // it is the unit's own level: those one level down are counted
-	itself                     // likewise, and there is no level further down
+	oneDown                        // it is the unit's own level: those one level down are counted
+	itself                         // likewise, and there is no level further down
 )
 
 func (d *drafter) countedLevel(level pcmd.Level) (pcmd.Level, countedUnits) {

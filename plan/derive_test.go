@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
 )
 
 // unitAt is some unit of the level.
@@ -229,6 +230,30 @@ func TestDerivingChangesNothingInThePlanAbove(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, string(before), string(after))
 	})
+}
+
+func TestADraftFromAnyValidPlanIsValidAndNoPlanIsTooBrokenToTry(t *testing.T) {
+	base := []*plan.Plan{mustParse(t), planOf(t, "cao-bang-2024"), planOf(t, "lai-chau-2021-2025")}
+	library := [][]indicator.Measure{measures(), catalog.Measures(), catalog.Measures()}
+	valid := 0
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, len(base)-1).Draw(t, "above")
+		above := cloned(base[n])
+		shuffle(t, above)
+		d, err := plan.Derive(above, below(pcmd.District, "2024"), library[n])
+		if err == nil && len(above.Validate(library[n])) == 0 {
+			valid++
+			assert.Empty(t, d.Plan.Validate(library[n]))
+		}
+	})
+	assert.Positive(t, valid)
+}
+
+func TestAHeadingOverNobodyIsAskedFor(t *testing.T) {
+	above := city()
+	above.Bodies[2].Members = []string{"border-guard"} // over itself alone
+	d := mustDerive(t, above, below(pcmd.District, "2024"))
+	assert.True(t, asks(d, "assignments", "“Tuần tra”"))
 }
 
 func TestDerivingIsRefusedWithEveryFaultAtItsPlace(t *testing.T) {
