@@ -244,6 +244,11 @@ func (d *drafter) header() {
 	if d.above.Number == "" {
 		d.open("parent", pcmd.Citation{}, "Kế hoạch cấp trên không in số: điền số nếu biết.", "The plan above prints no number: fill it in if it is known.")
 	}
+	if !d.above.Partial.IsZero() {
+		d.open("groups", pcmd.Citation{},
+			"Kế hoạch cấp trên mới biết một phần ("+d.above.Partial.Vi+"): còn nội dung nào khác phải đưa vào?",
+			"The plan above is known in part ("+d.above.Partial.En+"): what else of it belongs here?")
+	}
 	d.open("signatory", pcmd.Citation{}, "Ai ký, với chức vụ gì?", "Who signs, in which office?")
 	d.open("recipients", pcmd.Citation{}, "Gửi những nơi nào?", "To whom is it sent?")
 	if d.below.Level == pcmd.District && !d.below.Term.End().Before(firstDayWithoutDistricts()) {

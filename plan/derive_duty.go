@@ -53,7 +53,7 @@ func (d *drafter) shared(list string, assignments []agency.Assignment, who finde
 			}
 			i := d.item(&items, body, a.Mandate)
 			at := fmt.Sprintf("%s[%d].duties[%d]", list, i, len(items[i].Duties))
-			items[i].Duties = append(items[i].Duties, d.duty(at, duty, d.within(body, by)))
+			items[i].Duties = append(items[i].Duties, d.duty(at, duty, body, by))
 		}
 		d.nobody(list, a, left, of)
 	}
@@ -109,11 +109,11 @@ func distinctWords(all []string) []string {
 	return once
 }
 
-// duty carries a duty over.
-func (d *drafter) duty(at string, duty agency.Duty, by []string) agency.Duty {
+// duty carries a duty over to a body.
+func (d *drafter) duty(at string, duty agency.Duty, body string, by []string) agency.Duty {
 	own := duty
-	own.Citation, own.By, own.Points = d.cite(duty.Citation), by, slices.Clone(duty.Points)
-	own.Targets = d.targetsLeft(duty.Targets)
+	own.Citation, own.Points = d.cite(duty.Citation), slices.Clone(duty.Points)
+	own.By, own.Each, own.Targets = d.within(body, by), d.each(duty.Each, body), d.targetsLeft(duty.Targets)
 	var unknown []string
 	own.Partners, unknown = d.all(duty.Partners, duty.Function)
 	for _, id := range distinctWords(unknown) {
@@ -131,6 +131,18 @@ func (d *drafter) duty(at string, duty agency.Duty, by []string) agency.Duty {
 	})))
 	d.wording(at+".condition", duty.Citation, duty.Condition)
 	return own
+}
+
+// each is the level of which every unit must do a duty. What every asked unit
+// must do, the issuer does as one of them, and others hand on.
+func (d *drafter) each(level pcmd.Level, body string) pcmd.Level {
+	switch {
+	case d.standing(level) != d.below.Level:
+		return level
+	case body == d.plan.Issuer:
+		return ""
+	}
+	return d.next
 }
 
 // targetsLeft are the targets that the draft has too.

@@ -90,13 +90,14 @@ func (d *drafter) leaveOpen(at string, t Target, own *Target, vi, en string) {
 		fmt.Sprintf("What does it come to here? The plan above: %s; %s", promised(t).En, en))
 }
 
-// promised says what a target asks, and how often where that is within the year.
+// promised says what a target asks in the wording of the plan above, how often
+// where that is within the year, and by when.
 func promised(t Target) pcmd.Text {
-	says := asked(t)
+	says := pcmd.Text{Vi: t.Promise(pcmd.Vietnamese), En: t.Promise(pcmd.English)}
 	if t.Scope == EachMonth || t.Scope == EachQuarter {
 		says = pcmd.Text{Vi: says.Vi + " " + t.Scope.Label().Vi, En: says.En + " " + t.Scope.Label().En}
 	}
-	return says
+	return until(t.Criterion.By, says)
 }
 
 // shareOfUnits counts the units of the lower level in place of the asked ones.

@@ -131,6 +131,7 @@ func headOf(p *Plan) part {
 		plain("unit.name", "tên đơn vị", "unit's name", p.Unit.Name).
 		word("level", "cấp", "level", string(p.Level), p.Level.Label()).
 		plain("term", "thời hạn", "term", p.Term.String()).
+		text("partial", "biết một phần", "known in part", p.Partial).
 		plain("signatory.name", "người ký", "signed by", p.Signatory.Name).
 		text("signatory.office", "chức vụ người ký", "office of who signed", p.Signatory.Office).
 		text("signatory.for", "ký thay", "signed for", p.Signatory.For).
@@ -312,6 +313,7 @@ func targetParts(p *Plan) []part {
 				word("scope", "phạm vi thời gian", "scope", string(t.Scope), t.Scope.Label()).
 				text("population", "đối tượng", "population", t.Population).
 				text("condition", "điều kiện", "condition", t.Condition).
+				plain("counterpart", "chỉ số tương ứng", "counterpart", t.Counterpart).
 				citation(t.Citation),
 		}
 	})
@@ -326,10 +328,15 @@ func asked(t Target) pcmd.Text {
 	if !t.Unit.IsZero() && t.Criterion.Op != indicator.Yes {
 		says = pcmd.Text{Vi: says.Vi + " " + t.Unit.Vi, En: says.En + " " + t.Unit.En}
 	}
-	if by := dateText(t.Criterion.By); !by.IsZero() {
-		says = pcmd.Text{Vi: says.Vi + ", đến " + by.Vi, En: says.En + ", by " + by.En}
+	return until(t.Criterion.By, says)
+}
+
+// until adds the day by which something is due, if there is one.
+func until(by pcmd.Date, says pcmd.Text) pcmd.Text {
+	if by.IsZero() {
+		return says
 	}
-	return says
+	return pcmd.Text{Vi: says.Vi + ", đến " + dateText(by).Vi, En: says.En + ", by " + dateText(by).En}
 }
 
 // dateText writes a date for people: 15/6/2024.
@@ -470,6 +477,7 @@ func dutyPart(p *Plan, d agency.Duty) part {
 			text("title", "tên", "title", d.Title).
 			points(d.Points).
 			bodies("by", "riêng cho", "by", p.Bodies, d.By).
+			word("each", "từng đơn vị", "each", string(d.Each), d.Each.Label()).
 			bodies("partners", "phối hợp với", "partners", p.Bodies, d.Partners).
 			text("condition", "điều kiện", "condition", d.Condition).
 			ids("targets", "chỉ tiêu", "targets", d.Targets).
