@@ -44,6 +44,7 @@ const (
 	CodeLevelOrder      Code = "level-order"      // a unit above that is not of a higher level
 	CodeChangeDay       Code = "change-day"       // a unit that does not end or begin with the change
 	CodeChangeShape     Code = "change-shape"     // a change with too many or too few units for its kind
+	CodeBadCode         Code = "bad-code"         // not the identification code of a body
 )
 
 // Fault is one thing wrong with a document or a value: what, where, and what is

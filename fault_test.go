@@ -41,6 +41,7 @@ func TestCodesArePermanent(t *testing.T) {
 		pcmd.CodeEmptyText:       "empty-text",
 		pcmd.CodeCriterionKind:   "criterion-kind",
 		pcmd.CodeMeasureKind:     "measure-kind",
+		pcmd.CodeBadCode:         "bad-code",
 	} {
 		require.Equal(t, want, string(code))
 	}

@@ -3,6 +3,7 @@ package agency_test
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -13,12 +14,15 @@ import (
 var update = flag.Bool("update", false, "write the data in canonical layout")
 
 func TestDataAreInCanonicalLayout(t *testing.T) {
-	const name = "data/vietnam.json"
-	data, err := os.ReadFile(name)
+	names, err := filepath.Glob("data/*.json")
 	require.NoError(t, err)
-	if *update {
-		require.NoError(t, os.WriteFile(name, document.Layout(data), 0o644))
-		return
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		if *update {
+			require.NoError(t, os.WriteFile(name, document.Layout(data), 0o644))
+			continue
+		}
+		require.Equal(t, string(document.Layout(data)), string(data), "%s: go test ./agency -run Layout -update writes it", name)
 	}
-	require.Equal(t, string(document.Layout(data)), string(data), "go test ./agency -run Layout -update writes it")
 }
