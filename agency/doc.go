@@ -6,5 +6,11 @@
 // collation.
 //
 // A function passes from body to body in reforms; a body does not carry its
-// functions along. So a [Duty] names the function that it belongs to.
+// functions along. So a [Duty] names the function that it belongs to, and a
+// [Directory] says who carries a function on a day, and who has a duty that a
+// document gave to a body years ago: [VietnamDirectory] knows the reform of 2025.
+// What no source says is answered with "unknown" and the last known body.
+//
+// A [BodyCode] is the code of a body in electronic documents, in either written
+// form.
 package agency

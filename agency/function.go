@@ -37,8 +37,26 @@ const (
 	InternationalCooperation Function = "international-cooperation"
 )
 
-// Functions returns the vocabulary of functions.
+// The fields of state management that passed from body to body in 2025. The
+// duties of a plan rest on one of them: see [Basis].
+const (
+	ProstitutionPrevention Function = "prostitution-prevention"
+	DrugRehabilitation     Function = "drug-rehabilitation"
+	SocialProtection       Function = "social-protection"
+	VocationalTraining     Function = "vocational-training"
+	LabourEmployment       Function = "labour-employment"
+	PovertyReduction       Function = "poverty-reduction"
+	DigitalTechnology      Function = "digital-technology"
+	NetworkSecurity        Function = "network-security"
+)
+
+// Functions returns the vocabulary of functions: those that duties fall under,
+// then the fields of state management.
 func Functions() pcmd.Vocabulary[Function] {
+	// field cites the clause of the decree on departments that names a field.
+	field := func(clause string) pcmd.Citation {
+		return pcmd.Citation{Document: "150/2025/NĐ-CP", Clause: clause, Reading: pcmd.Stated}
+	}
 	return pcmd.Vocabulary[Function]{
 		{Key: Steering, Label: pcmd.Text{Vi: "chỉ đạo, điều phối kế hoạch", En: "steering the plan"}},
 		{Key: Planning, Label: pcmd.Text{Vi: "xây dựng kế hoạch", En: "planning"}},
@@ -66,6 +84,16 @@ func Functions() pcmd.Vocabulary[Function] {
 		{Key: SocialOversight, Label: pcmd.Text{Vi: "giám sát, phản biện xã hội", En: "social oversight"}},
 		{Key: Mobilisation, Label: pcmd.Text{Vi: "vận động, phong trào", En: "mobilisation"}},
 		{Key: InternationalCooperation, Label: pcmd.Text{Vi: "hợp tác quốc tế", En: "international cooperation"}},
+		{Key: ProstitutionPrevention, Label: pcmd.Text{Vi: "phòng, chống mại dâm", En: "prevention of prostitution"},
+			Citation: pcmd.Citation{Document: "20/2025/TT-BYT", Clause: "Điều 3, khoản 9, điểm b", Reading: pcmd.Stated}},
+		{Key: DrugRehabilitation, Label: pcmd.Text{Vi: "cai nghiện ma túy", En: "drug rehabilitation"}, Citation: field("Điều 8, khoản 10")},
+		{Key: SocialProtection, Label: pcmd.Text{Vi: "bảo trợ xã hội", En: "social protection"}, Citation: field("Điều 8, khoản 10")},
+		{Key: VocationalTraining, Label: pcmd.Text{Vi: "giáo dục nghề nghiệp", En: "vocational training"}, Citation: field("Điều 8, khoản 9")},
+		{Key: LabourEmployment, Label: pcmd.Text{Vi: "lao động, việc làm", En: "labour and employment"}, Citation: field("Điều 8, khoản 1")},
+		{Key: PovertyReduction, Label: pcmd.Text{Vi: "giảm nghèo", En: "poverty reduction"}, Citation: field("Điều 8, khoản 5")},
+		{Key: DigitalTechnology, Label: pcmd.Text{Vi: "công nghệ thông tin, chuyển đổi số", En: "information technology, digital transformation"},
+			Citation: field("Điều 8, khoản 7")},
+		{Key: NetworkSecurity, Label: pcmd.Text{Vi: "an toàn thông tin mạng", En: "network information security"}, Citation: field("Điều 8, khoản 7")},
 	}
 }
 

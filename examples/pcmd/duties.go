@@ -12,7 +12,8 @@ import (
 
 type dutiesCmd struct {
 	planArg
-	Matrix bool `help:"Bảng lĩnh vực × cơ quan: ai chủ trì, ai phối hợp, ai được đề nghị. · The matrix of functions and bodies."`
+	Matrix bool  `xor:"how" help:"Bảng lĩnh vực × cơ quan: ai chủ trì, ai phối hợp, ai được đề nghị. · The matrix of functions and bodies."`
+	On     onDay `xor:"how" help:"Ai có nhiệm vụ vào ngày này, qua các lần sắp xếp. · Who has the duties on that day, after the reforms." placeholder:"NGÀY"`
 }
 
 type assignmentJSON struct {
@@ -29,6 +30,8 @@ type dutyJSON struct {
 	Partners  []string    `json:"partners"`
 	Clause    string      `json:"clause"`
 	Condition *pcmd.Text  `json:"condition,omitempty"`
+	// With --on only.
+	Carried []carriedJSON `json:"carried,omitempty"`
 }
 
 func (c dutiesCmd) Run(s *session) error {
@@ -42,6 +45,8 @@ func (c dutiesCmd) Run(s *session) error {
 	case c.Matrix && len(p.Assignments) > 0:
 		s.printMatrix(p)
 		return nil
+	case !c.On.IsZero():
+		return s.showCarried(p, c.On.Date)
 	case s.json:
 		return s.printJSON(assignmentsJSON(p))
 	}
@@ -92,11 +97,16 @@ func wholeName(p *plan.Plan, id string, lang pcmd.Lang) string {
 	return name
 }
 
-func (s *session) printAssignment(p *plan.Plan, number string, a agency.Assignment) {
+// assignmentTitle names whom an item addresses, and whether it only requests.
+func (s *session) assignmentTitle(p *plan.Plan, number string, a agency.Assignment) string {
 	title := number + wholeName(p, a.Body, s.lang)
 	if a.Mandate == agency.Requested {
 		title += " (" + agency.Mandates().Label(a.Mandate).In(s.lang) + ")"
 	}
+	return title
+}
+
+func (s *session) printAssignment(p *plan.Plan, number string, a agency.Assignment) {
 	rows := make([][]string, len(a.Duties))
 	for i, d := range a.Duties {
 		what := d.Title.In(s.lang)
@@ -109,7 +119,7 @@ func (s *session) printAssignment(p *plan.Plan, number string, a agency.Assignme
 		partners := strings.Join(p.Bodies.Names(d.Partners, s.lang), "; ")
 		rows[i] = []string{agency.Roles().Label(d.Role).In(s.lang), what, partners, d.Citation.Clause}
 	}
-	s.printTable(title, []column{
+	s.printTable(s.assignmentTitle(p, number, a), []column{
 		{vi: "Vai trò", en: "Role", whole: true}, {vi: "Nhiệm vụ", en: "Duty"},
 		{vi: "Phối hợp với", en: "With"}, {vi: "Mục", en: "Clause"},
 	}, rows)

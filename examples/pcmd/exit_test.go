@@ -36,6 +36,11 @@ func TestWrongCallsExitWith2AndSaySoOnTheErrorOutputOnly(t *testing.T) {
 		"targets CAO-BANG-2024",
 		"duties nowhere",
 		"duties cao-bang-2024 --matrix=perhaps",
+		"duties cao-bang-2024 --on",
+		"duties cao-bang-2024 --on=",
+		"duties cao-bang-2024 --on 2025-02-30",
+		"duties cao-bang-2024 --on 02/3/2025",
+		"duties cao-bang-2024 --matrix --on 2025-03-02",
 		"due",
 		"due cao-bang-2024 --year",
 		"due cao-bang-2024 --year next",
@@ -112,7 +117,8 @@ func TestWrongCallsExitWith2AndSaySoOnTheErrorOutputOnly(t *testing.T) {
 func TestWrongCallsAreExplainedInTheLanguageAskedFor(t *testing.T) {
 	for _, line := range []string{
 		"", "nothing", "plans --colour", "--jso plans", "targets", "plans more", "due cao-bang-2024 --year next",
-		"duties cao-bang-2024 --matrix=perhaps", "due nowhere", "due lai-chau-2021-2025", "evaluate no-such-file.json",
+		"duties cao-bang-2024 --matrix=perhaps", "duties cao-bang-2024 --on 2025-02-30", "duties cao-bang-2024 --matrix --on 2025-03-02",
+		"due nowhere", "due lai-chau-2021-2025", "evaluate no-such-file.json",
 		"lint nowhere", "align - -", "align cao-bang-2024",
 		"conform", "evaluate " + vanBan + " --target nothing", "explain " + vanBan, "--lang fr plans",
 	} {
@@ -152,6 +158,7 @@ func TestWrongCallsNameWhatWouldBeRight(t *testing.T) {
 		"nothing":                              {"nothing"},
 		"targets cao-bang-2024 --matrix":       {"--matrix"},
 		"duties cao-bang-2024 --matrix=xyzzyx": {"--matrix", "xyzzyx"},
+		"duties cao-bang-2024 --on 2025-02-30": {"--on", "2025-02-30", "2024-06-15"},
 	} {
 		for _, hint := range hints {
 			assert.Contains(t, call(line).errOut, hint, line)

@@ -16,16 +16,17 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // evaluate is also what the README's main command must print.
 func TestTextIsThatOfTheGoldenFiles(t *testing.T) {
 	for name, line := range map[string]string{
-		"evaluate-van-ban-2023":    "evaluate " + vanBan,
-		"evaluate-van-ban-2023.en": "evaluate --lang en " + vanBan,
-		"targets-cao-bang-2024":    "targets cao-bang-2024",
-		"duties-cao-bang-2024":     "duties cao-bang-2024",
-		"due-cao-bang-2024":        "due cao-bang-2024",
-		"lint-lai-chau":            "lint lai-chau-2021-2025",
-		"align-bac-kan":            "align bac-kan-2021-2025 national-2021-2025",
-		"align-cao-bang":           "align cao-bang-2024 national-2021-2025",
-		"align-duong-kinh":         "align duong-kinh-2024 national-2021-2025",
-		"align-lai-chau":           "align lai-chau-2021-2025 national-2021-2025",
+		"evaluate-van-ban-2023":        "evaluate " + vanBan,
+		"evaluate-van-ban-2023.en":     "evaluate --lang en " + vanBan,
+		"targets-cao-bang-2024":        "targets cao-bang-2024",
+		"duties-cao-bang-2024":         "duties cao-bang-2024",
+		"due-cao-bang-2024":            "due cao-bang-2024",
+		"lint-lai-chau":                "lint lai-chau-2021-2025",
+		"align-bac-kan":                "align bac-kan-2021-2025 national-2021-2025",
+		"align-cao-bang":               "align cao-bang-2024 national-2021-2025",
+		"align-duong-kinh":             "align duong-kinh-2024 national-2021-2025",
+		"align-lai-chau":               "align lai-chau-2021-2025 national-2021-2025",
+		"duties-bac-kan-on-2025-08-01": "duties bac-kan-2021-2025 --on 2025-08-01",
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".golden")

@@ -198,6 +198,35 @@ func TestDutiesJSON(t *testing.T) {
 	assert.Positive(t, conditions, "some duties are owed on a condition only")
 }
 
+// Without --on the document is the contract's; see TestDutiesJSON.
+func TestDutiesOnADayAddWhoHasEachAndWhyWhereThatIsUnknown(t *testing.T) {
+	for _, on := range []string{"2024-06-01", "2025-03-02", "2025-08-01"} {
+		known, unknown := 0, 0
+		for _, o := range rows(t, "duties duong-kinh-2024 --on "+on) {
+			for _, d := range o["duties"].([]any) {
+				duty := object(d.(map[string]any))
+				require.NotEmpty(t, duty["carried"], duty["title"])
+				for _, c := range duty["carried"].([]any) {
+					who := c.(map[string]any)
+					isWord(t, who["given"])
+					isWord(t, who["unit"])
+					if who["body"] != nil {
+						known++
+						isWord(t, who["body"])
+						assert.Nil(t, who["last"])
+						continue
+					}
+					unknown++
+					isWord(t, who["last"])
+					isText(t, who["reason"])
+				}
+			}
+		}
+		assert.Positive(t, known, on)
+		assert.Equal(t, on != "2024-06-01", unknown > 0, on)
+	}
+}
+
 func TestMatrixJSON(t *testing.T) {
 	p, err := catalog.Plan("duong-kinh-2024")
 	require.NoError(t, err)

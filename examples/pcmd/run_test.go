@@ -72,6 +72,7 @@ var everyCommand = []string{
 	"duties bac-kan-2021-2025",
 	"duties duong-kinh-2024",
 	"duties duong-kinh-2024 --matrix",
+	"duties duong-kinh-2024 --on 2025-08-01",
 	"due cao-bang-2024",
 	"due duong-kinh-2024",
 	"due lai-chau-2021-2025 --year 2021",

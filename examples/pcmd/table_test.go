@@ -47,7 +47,8 @@ func textCommands() []string {
 		if strings.HasSuffix(id, "2021-2025") {
 			year = " --year 2024"
 		}
-		all = append(all, "targets "+id, "duties "+id, "duties --matrix "+id, "due "+id+year, "lint "+id, "align "+id+" national-2021-2025")
+		all = append(all, "targets "+id, "duties "+id, "duties --matrix "+id, "due "+id+year, "lint "+id, "align "+id+" national-2021-2025",
+			"duties "+id+" --on 2024-06-01", "duties "+id+" --on 2025-03-02", "duties "+id+" --on 2025-08-01")
 	}
 	return append(all, "plans", "evaluate "+vanBan)
 }

@@ -49,6 +49,7 @@ var kongMistakes = []struct {
 	{regexp.MustCompile(`^(-\S+): expected a valid .*int but got (.*)$`), "$1: cần một số nguyên, không phải $2"},
 	{regexp.MustCompile(`^(-\S+): bool value must be .* but got (.*)$`), "$1: không nhận giá trị $2"},
 	{regexp.MustCompile(`^(-\S+) must be one of (.*) but got (.*)$`), "$1: cần một trong $2, không phải $3"},
+	{regexp.MustCompile(`^(-\S+) and (-\S+) can't be used together$`), "$1 và $2 không dùng chung được"},
 	{regexp.MustCompile(`, did you mean (one of )?(.*)\?$`), "; có phải $2?"},
 }
 
@@ -56,6 +57,10 @@ var kongMistakes = []struct {
 // that we do not know stays English.
 func wrongCommandLine(err error) error {
 	vi := err.Error()
+	var fault pcmd.Fault // of a value that is ours to read
+	if errors.As(err, &fault) {
+		vi = strings.TrimSuffix(vi, fault.Error()) + fault.In(pcmd.Vietnamese)
+	}
 	for _, m := range kongMistakes {
 		vi = m.kong.ReplaceAllString(vi, m.vi)
 	}
