@@ -77,6 +77,14 @@ func (d *Directory) basis(body string, function Function) (Basis, bool) {
 	return all[i], true
 }
 
+// RestsOn returns the function on which duties of a function rest that documents
+// give to the body, and whether they rest on one: a body that leads the prevention
+// of prostitution steers, trains and reports for that.
+func (d *Directory) RestsOn(body string, function Function) (Function, bool) {
+	b, ok := d.basis(body, function)
+	return b.On, ok
+}
+
 // handedDown returns who carries the function at the level that took over that
 // of the answer; the answer itself where that is unknown.
 func (d *Directory) handedDown(a Answer, units []string, on pcmd.Date) Answer {

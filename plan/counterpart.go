@@ -22,8 +22,15 @@ type counterpart struct {
 }
 
 // counterpartOf returns the row for a function of a body, and whether there is
-// one that names a body.
+// one that names a body: by the directory whoever carries at the level what the
+// body's duties rest on, and otherwise by what the documents show.
 func counterpartOf(above string, function agency.Function, level pcmd.Level, on pcmd.Date) (counterpart, bool) {
+	directory := agency.VietnamDirectory()
+	if rests, ok := directory.RestsOn(above, function); ok {
+		if a := directory.Responsible(rests, level, "", on); a.IsKnown() {
+			return counterpart{above: above, level: level, below: a.Body.ID, name: a.Body.Name, citation: a.Citation}, true
+		}
+	}
 	for _, c := range counterparts() {
 		within := !on.Before(c.since) && (c.until.IsZero() || !on.After(c.until))
 		if c.above == above && c.level == level && within && (c.function == "" || c.function == function) {
@@ -47,25 +54,12 @@ func (c counterpart) body(kind pcmd.Text) agency.Body {
 // departments do in the province is our reading. A body that is not here has no
 // counterpart that we know.
 func counterparts() []counterpart {
-	health := pcmd.MustParseDate("2025-03-01")
 	reform := firstDayWithoutDistricts()
 	rows := []counterpart{
-		{above: "ministry-labour", level: pcmd.Province, until: health.AddDays(-1), below: "labour-department",
-			name:     pcmd.Text{Vi: "Sở Lao động - Thương binh và Xã hội", En: "Department of Labour, Invalids and Social Affairs"},
-			citation: seenIn("630/KH-UBND", "IV.1, gạch 1")},
-		{above: "ministry-labour", level: pcmd.Province, since: health, below: "health-department",
-			name: pcmd.Text{Vi: "Sở Y tế", En: "Department of Health"}, citation: seenIn("20/2025/TT-BYT", "")},
-		{above: "ministry-health", level: pcmd.Province, since: health, below: "health-department",
-			name: pcmd.Text{Vi: "Sở Y tế", En: "Department of Health"}, citation: seenIn("20/2025/TT-BYT", "")},
 		{above: "district-police", level: pcmd.Commune, below: "commune-police",
 			name: pcmd.Text{Vi: "Công an", En: "Police"}, citation: seenIn("duong-kinh-2024", "V.2, gạch 2")},
 		{above: "province-police", level: pcmd.Commune, since: reform, below: "commune-police",
 			name: pcmd.Text{Vi: "Công an", En: "Police"}, citation: seenIn("duong-kinh-2024", "V.2, gạch 2")},
-		// Vocational training went to the education side, not along with the
-		// prevention of prostitution.
-		{above: "labour-department", function: agency.SchoolEducation, level: pcmd.Commune, since: reform},
-		{above: "labour-department", level: pcmd.Commune, since: reform, below: "culture-society-office",
-			name: pcmd.Text{Vi: "Phòng Văn hóa - Xã hội", En: "Office of Culture and Society"}, citation: seenIn("20/2025/TT-BYT", "")},
 	}
 	for _, r := range districtCounterparts() {
 		r.level, r.citation = pcmd.District, seenIn("duong-kinh-2024", r.citation.Clause)
@@ -110,30 +104,17 @@ func seenIn(document, clause string) pcmd.Citation {
 	return pcmd.Citation{Document: document, Clause: clause, Reading: pcmd.Interpreted}
 }
 
-// successor is a body of the same level to which the prevention of prostitution
-// has passed.
-type successor struct {
-	of       string
-	since    pcmd.Date
-	body     agency.Body
-	citation pcmd.Citation
-}
-
-// successorOf returns the body that has taken over the prevention of
-// prostitution by that day, and whether one has.
-func successorOf(body string, on pcmd.Date) (successor, bool) {
-	since := pcmd.MustParseDate("2025-03-01")
-	for _, s := range []successor{
-		{"ministry-labour", since, agency.Body{ID: "ministry-health", Name: pcmd.Text{Vi: "Bộ Y tế", En: "Ministry of Health"}, Level: pcmd.Central},
-			pcmd.Citation{Document: "42/2025/NĐ-CP", Reading: pcmd.Stated}},
-		{"labour-department", since, agency.Body{ID: "health-department", Name: pcmd.Text{Vi: "Sở Y tế", En: "Department of Health"}, Level: pcmd.Province},
-			pcmd.Citation{Document: "20/2025/TT-BYT", Reading: pcmd.Stated}},
-	} {
-		if s.of == body && !on.Before(s.since) {
-			return s, true
-		}
+// successorOf returns the body of the same level to which what a body does for
+// the reports of the plan has passed by that day, and whether it has.
+func (d *drafter) successorOf(id string, on pcmd.Date) (agency.Answer, bool) {
+	body, ok := d.above.Bodies.Find(id)
+	if !ok {
+		return agency.Answer{}, false
 	}
-	return successor{}, false
+	now := agency.VietnamDirectory().Follow(agency.Charge{
+		Body: body, Function: agency.Statistics, Level: d.above.Level, Given: d.above.Term.Start(),
+	}, on)
+	return now, now.IsKnown() && now.Body.ID != id && now.Level == now.Body.Level
 }
 
 // countedOnlyAt are the levels of measures that exist at one level only, by what

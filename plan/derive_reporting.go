@@ -52,13 +52,12 @@ func (d *drafter) upper(path string, r ReportingClause, ids []string) []string {
 		if !ok {
 			continue
 		}
-		if now, passed := successorOf(id, d.on); passed {
-			body = now.body
-		} else if later, passes := successorOf(id, d.below.Term.End()); passes {
-			since := dateText(later.since)
+		if now, passed := d.successorOf(id, d.on); passed {
+			body = now.Body
+		} else if later, passes := d.successorOf(id, d.below.Term.End()); passes {
 			d.open(path, r.Citation,
-				fmt.Sprintf("Từ ngày %s, việc phòng, chống mại dâm chuyển từ %s sang %s (%s): báo cáo sau đó gửi về đâu?", since.Vi, body.Name.Vi, later.body.Name.Vi, later.citation),
-				fmt.Sprintf("From %s the prevention of prostitution passes from %s to %s (%s): where do later reports go?", since.En, body.Name.En, later.body.Name.En, later.citation))
+				fmt.Sprintf("Trong thời hạn của kế hoạch, lĩnh vực này chuyển từ %s sang %s (%s): báo cáo sau đó gửi về đâu?", body.Name.Vi, later.Body.Name.Vi, later.Citation),
+				fmt.Sprintf("Within the term this function passes from %s to %s (%s): where do later reports go?", body.Name.En, later.Body.Name.En, later.Citation))
 		}
 		all = append(all, d.withMembers(body))
 	}
@@ -155,8 +154,8 @@ func (d *drafter) onward(r ReportingClause) pcmd.Text {
 	to, via := namesOf(d.above.Bodies, r.To), pcmd.Text{}
 	if r.Via != "" {
 		name := d.above.Bodies.Name(r.Via)
-		if now, passed := successorOf(r.Via, d.on); passed {
-			name = now.body.Name
+		if now, passed := d.successorOf(r.Via, d.on); passed {
+			name = now.Body.Name
 		}
 		via = pcmd.Text{Vi: " (qua " + name.Vi + ")", En: " (through " + name.En + ")"}
 	}

@@ -544,11 +544,11 @@ func TestFromTheReformOnACommuneStandsDirectlyUnderTheProvince(t *testing.T) {
 	p := d.Plan
 	plans, _ := p.Target("local-plans")
 	assert.Equal(t, pcmd.Commune, plans.Indicator.Formula.(indicator.ShareOfUnits).Level, "there are no districts to count")
-	assert.Equal(t, "culture-society-office", p.Assignments[0].Body, "the prevention of prostitution, not the labour side, came to the commune")
-	assert.Equal(t, "Phòng Văn hóa - Xã hội xã", p.Bodies.Name("culture-society-office").Vi)
+	assert.Equal(t, "culture-social-office", p.Assignments[0].Body, "the prevention of prostitution, not the labour side, came to the commune")
+	assert.Equal(t, "Phòng Văn hóa - Xã hội xã", p.Bodies.Name("culture-social-office").Vi)
 	assert.Equal(t, "commune-police", p.Assignments[1].Body)
 	assert.Equal(t, "health-department", p.Reporting[0].Via, "in 2025 it is Sở Y tế that consolidates")
-	assert.True(t, asks(d, "assignments", "Sở Giáo dục và Đào tạo"), "nobody is made up")
+	assert.True(t, asks(d, "assignments", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"), "nobody is made up")
 	for _, b := range p.Bodies {
 		assert.NotEqual(t, pcmd.District, b.Level, b.ID)
 	}
@@ -564,7 +564,7 @@ func TestVocationalTrainingDidNotPassAlongWithThePrevention(t *testing.T) {
 func TestAReformWithinTheTermIsAsked(t *testing.T) {
 	d := mustDerive(t, planOf(t, "lai-chau-2021-2025"), below(pcmd.District, "2021/2025"))
 	assert.True(t, asks(d, "term", "01/7/2025"))
-	assert.True(t, asks(d, "reporting[0].via", "01/3/2025"))
+	assert.True(t, asks(d, "reporting[0].via", "chuyển từ Sở Lao động - Thương binh và Xã hội sang Sở Y tế"))
 	assert.Equal(t, "labour-department", d.Plan.Reporting[0].Via)
 	d = mustDerive(t, planOf(t, "lai-chau-2021-2025"), below(pcmd.District, "2024"))
 	assert.False(t, asks(d, "term", ""))
