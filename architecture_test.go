@@ -35,9 +35,10 @@ var (
 	}
 	// Internal packages are imported by whoever may import all that they do.
 	internals = map[string][]string{
-		"internal/document":  {""},
+		"internal/document":  {"", "internal/nearest"},
 		"internal/wire":      {"", "indicator", "internal/document"},
 		"internal/collation": {},
+		"internal/nearest":   {"internal/spelling"},
 		"internal/spelling":  {},
 	}
 )

@@ -41,6 +41,42 @@ func (k PeriodKind) String() string {
 	return periodShapes[k].word
 }
 
+// PeriodKinds returns the vocabulary of the words for the kinds of period, from
+// the shortest to the longest: the first word is that of [Month].
+func PeriodKinds() Vocabulary[string] {
+	return Vocabulary[string]{
+		{Key: Month.String(), Label: Text{"tháng", "month"}},
+		{Key: Quarter.String(), Label: Text{"quý", "quarter"}},
+		{Key: Half.String(), Label: Text{"06 tháng", "half-year"}},
+		{Key: Year.String(), Label: Text{"năm", "year"}},
+		{Key: Span.String(), Label: Text{"giai đoạn nhiều năm", "span of years"}},
+	}
+}
+
+// parsePeriodKind returns the kind of that word, a [Fault] with code
+// unknown-kind for a word outside [PeriodKinds].
+func parsePeriodKind(s string) (PeriodKind, error) {
+	for i, d := range PeriodKinds() {
+		if d.Key == s {
+			return Month + PeriodKind(i), nil
+		}
+	}
+	_, err := PeriodKinds().Parse(s)
+	return 0, err
+}
+
+// Valid reports whether the kind is one of those of this package.
+func (k PeriodKind) Valid() bool { return PeriodKinds().Has(k.String()) }
+
+// Label returns what the kind is called.
+func (k PeriodKind) Label() Text { return PeriodKinds().Label(k.String()) }
+
+// MarshalText writes the word; it refuses kinds that are none of this package's.
+func (k PeriodKind) MarshalText() ([]byte, error) { return PeriodKinds().MarshalWord(k.String()) }
+
+// UnmarshalText reads the word; it refuses words outside [PeriodKinds].
+func (k *PeriodKind) UnmarshalText(text []byte) error { return unmarshal(k, text, parsePeriodKind) }
+
 // Period is a reporting period: a month, a quarter, a half-year, a year or a
 // span of whole years. The zero Period means "unset". Periods are comparable
 // with == and safe for concurrent use.

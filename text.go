@@ -16,8 +16,25 @@ const (
 	English    Lang = "en"
 )
 
-// Valid reports whether the library speaks the language.
-func (l Lang) Valid() bool { return l == Vietnamese || l == English }
+// Langs returns the vocabulary of languages.
+func Langs() Vocabulary[Lang] {
+	return Vocabulary[Lang]{
+		{Key: Vietnamese, Label: Text{"tiếng Việt", "Vietnamese"}},
+		{Key: English, Label: Text{"tiếng Anh", "English"}},
+	}
+}
+
+// Valid reports whether the language is one of [Langs].
+func (l Lang) Valid() bool { return Langs().Has(l) }
+
+// Label returns what the language is called.
+func (l Lang) Label() Text { return Langs().Label(l) }
+
+// MarshalText writes the word; it refuses words outside [Langs].
+func (l Lang) MarshalText() ([]byte, error) { return Langs().MarshalWord(l) }
+
+// UnmarshalText reads the word; it refuses words outside [Langs].
+func (l *Lang) UnmarshalText(text []byte) error { return Langs().UnmarshalWord(l, text) }
 
 // Text is one short text in Vietnamese and in English. The zero Text is empty.
 type Text struct {

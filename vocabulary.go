@@ -3,6 +3,8 @@ package pcmd
 import (
 	"fmt"
 	"strings"
+
+	"github.com/pcmd-vn/pcmd/internal/nearest"
 )
 
 // Definition describes one word of a closed vocabulary: what it is called and
@@ -42,7 +44,8 @@ func (v Vocabulary[K]) Label(key K) Text {
 }
 
 // Parse returns the word that s is. Words outside the vocabulary are a [Fault]
-// with code unknown-kind that lists those accepted.
+// with code unknown-kind that lists those accepted and asks whether the nearest
+// of them was meant.
 func (v Vocabulary[K]) Parse(s string) (K, error) {
 	if v.Has(K(s)) {
 		return K(s), nil
@@ -52,9 +55,10 @@ func (v Vocabulary[K]) Parse(s string) (K, error) {
 		words[i] = string(d.Key)
 	}
 	accepted := strings.Join(words, ", ")
+	vi, en := nearest.Among(words...).Hint(s)
 	return "", NewFault(CodeUnknownKind,
-		fmt.Sprintf("không có từ %q; chấp nhận: %s", s, accepted),
-		fmt.Sprintf("there is no word %q; accepted: %s", s, accepted))
+		fmt.Sprintf("không có từ %.64q; chấp nhận: %s%s", s, accepted, vi),
+		fmt.Sprintf("there is no word %.64q; accepted: %s%s", s, accepted, en))
 }
 
 // MarshalWord writes a word of the vocabulary, or nothing for the unset one.

@@ -2,6 +2,7 @@ package pcmd_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/pcmd-vn/pcmd"
@@ -12,6 +13,40 @@ import (
 func TestVocabulariesAreThoseOfTheContract(t *testing.T) {
 	requireVocabulary(t, pcmd.Levels(), "central", "province", "district", "commune")
 	requireVocabulary(t, pcmd.Readings(), "stated", "interpreted")
+	requireVocabulary(t, pcmd.Langs(), "vi", "en")
+	requireVocabulary(t, pcmd.PeriodKinds(), "month", "quarter", "half", "year", "span")
+}
+
+func TestAKindOfPeriodIsItsWord(t *testing.T) {
+	for kind, word := range map[pcmd.PeriodKind]string{
+		pcmd.Month: "month", pcmd.Quarter: "quarter", pcmd.Half: "half", pcmd.Year: "year", pcmd.Span: "span",
+	} {
+		text, err := kind.MarshalText()
+		require.NoError(t, err)
+		require.Equal(t, word, string(text))
+		require.True(t, kind.Valid())
+		require.Equal(t, pcmd.PeriodKinds().Label(word), kind.Label())
+	}
+	require.False(t, pcmd.PeriodKind(0).Valid())
+	require.False(t, (pcmd.Span + 1).Valid())
+}
+
+// What was probably meant is a question at the end of the message.
+func TestAMistypedWordIsAskedAbout(t *testing.T) {
+	for _, row := range []struct{ word, meant string }{
+		{"provice", "province"}, {"Commune", "commune"}, {"dis-trict", "district"}, {"centrla", "central"},
+		{"village", ""}, {"", ""}, {"cấp tỉnh", ""},
+	} {
+		_, err := pcmd.Levels().Parse(row.word)
+		var fault pcmd.Fault
+		require.ErrorAs(t, err, &fault)
+		if row.meant == "" {
+			require.NotContains(t, fault.Message.Vi+fault.Message.En, "?", row.word)
+			continue
+		}
+		require.True(t, strings.HasSuffix(fault.Message.Vi, `; có phải "`+row.meant+`"?`), fault.Message.Vi)
+		require.True(t, strings.HasSuffix(fault.Message.En, `; did you mean "`+row.meant+`"?`), fault.Message.En)
+	}
 }
 
 func requireVocabulary[K ~string](t *testing.T, vocabulary pcmd.Vocabulary[K], words ...K) {
@@ -71,10 +106,16 @@ func TestVocabularyIsClosed(t *testing.T) {
 func TestWordsAsText(t *testing.T) {
 	requireText(t, pcmd.District, "village", pcmd.CodeUnknownKind)
 	requireText(t, pcmd.Interpreted, "guessed", pcmd.CodeUnknownKind)
+	requireText(t, pcmd.English, "fr", pcmd.CodeUnknownKind)
+	requireText(t, pcmd.Quarter, "week", pcmd.CodeUnknownKind)
 
 	_, err := pcmd.Level("village").MarshalText()
 	requireCode(t, pcmd.CodeUnknownKind, err)
 	_, err = pcmd.Reading("guessed").MarshalText()
+	requireCode(t, pcmd.CodeUnknownKind, err)
+	_, err = pcmd.Lang("fr").MarshalText()
+	requireCode(t, pcmd.CodeUnknownKind, err)
+	_, err = (pcmd.Span + 1).MarshalText()
 	requireCode(t, pcmd.CodeUnknownKind, err)
 }
 
