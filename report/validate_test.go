@@ -57,7 +57,8 @@ func TestValidateTellsTheKindsOfDocumentApartByTheirKeys(t *testing.T) {
 		{"vectors in a list", `[{"name":"x","ask":{},"want":{}}]`, []string{"[0].ask.unit missing-key", "[0].format missing-key"}},
 		{"none", `{"title":"x"}`, []string{". missing-key"}},
 		{"none, and no object", `5`, []string{". wrong-type"}},
-		{"a workbook without its reports", `{"plan":"cao-bang-2024","Reports":[]}`, []string{"Reports unknown-key", "reports missing-key"}},
+		{"a workbook without its reports", `{"plan":"cao-bang-2024","returns":[]}`, []string{"returns unknown-key", "reports missing-key"}},
+		{"a workbook whose reports are mistyped", `{"plan":"cao-bang-2024","Reports":[{}]}`, []string{"Reports unknown-key", "reports[0].unit missing-key"}},
 		{"none, with a key twice", `{"a":1,"a":2}`, []string{"a duplicate-key", ". missing-key"}},
 		{"not JSON", `{`, []string{". syntax"}},
 	} {

@@ -54,7 +54,7 @@ func Parse(data []byte) Value {
 	}
 	p := parser{dec: json.NewDecoder(bytes.NewReader(data)), data: data, faults: faults}
 	p.dec.UseNumber()
-	n, err := p.value("", 0)
+	n, err := p.value()
 	if err == nil {
 		err = p.end()
 	}
@@ -76,6 +76,38 @@ type parser struct {
 	dec    *json.Decoder
 	data   []byte
 	faults *pcmd.Faults
+	above  []step // from the root to the value that is being read
+}
+
+// step leads from an object or list to a value in it. Paths are made of steps
+// only for a fault: the paths of all values take more room than the document.
+type step struct {
+	key   string
+	index int // in a list; inObject where there is a key
+}
+
+const inObject = -1
+
+func (p *parser) path() string {
+	path := ""
+	for _, s := range p.above {
+		if s.index == inObject {
+			path = keyPath(path, s.key)
+		} else {
+			path = indexPath(path, s.index)
+		}
+	}
+	return path
+}
+
+// below reads the value that the step leads to.
+func (p *parser) below(s step) (node, error) {
+	p.above = append(p.above, s)
+	n, err := p.value()
+	if err == nil {
+		p.above = p.above[:len(p.above)-1]
+	}
+	return n, err
 }
 
 var (
@@ -84,7 +116,7 @@ var (
 	errSurrogate = errors.New("half a surrogate pair")
 )
 
-func (p *parser) value(path string, depth int) (node, error) {
+func (p *parser) value() (node, error) {
 	start := p.dec.InputOffset()
 	token, err := p.dec.Token()
 	if err != nil {
@@ -92,13 +124,13 @@ func (p *parser) value(path string, depth int) (node, error) {
 	}
 	switch t := token.(type) {
 	case json.Delim:
-		if depth == maxDepth {
+		if len(p.above) == maxDepth {
 			return nil, errDepth
 		}
 		if t == '[' {
-			return p.array(path, depth)
+			return p.array()
 		}
-		return p.object(path, depth)
+		return p.object()
 	case json.Number:
 		return number(t), nil
 	case string:
@@ -116,10 +148,10 @@ func (p *parser) text(s string, start int64) (string, error) {
 	return norm.NFC.String(s), nil
 }
 
-func (p *parser) array(path string, depth int) (node, error) {
+func (p *parser) array() (node, error) {
 	items := array{}
 	for p.dec.More() {
-		item, err := p.value(indexPath(path, len(items)), depth+1)
+		item, err := p.below(step{index: len(items)})
 		if err != nil {
 			return nil, err
 		}
@@ -129,8 +161,8 @@ func (p *parser) array(path string, depth int) (node, error) {
 	return items, err
 }
 
-func (p *parser) object(path string, depth int) (node, error) {
-	o := object{values: map[string]node{}}
+func (p *parser) object() (node, error) {
+	var o object
 	for p.dec.More() {
 		start := p.dec.InputOffset()
 		token, err := p.dec.Token()
@@ -141,22 +173,29 @@ func (p *parser) object(path string, depth int) (node, error) {
 		if err != nil {
 			return nil, err
 		}
-		at := pcmd.JoinPath(path, key)
-		v, err := p.value(at, depth+1)
+		v, err := p.below(step{key, inObject})
 		if err != nil {
 			return nil, err
 		}
 		if _, twice := o.values[key]; twice {
 			*p.faults = append(*p.faults, pcmd.NewFault(pcmd.CodeDuplicateKey,
-				fmt.Sprintf("khóa %q xuất hiện hai lần", key),
-				fmt.Sprintf("the key %q stands twice", key)).At(at))
+				fmt.Sprintf("khóa %.64q xuất hiện hai lần", key),
+				fmt.Sprintf("the key %.64q stands twice", key)).At(keyPath(p.path(), key)))
 			continue
 		}
-		o.keys = append(o.keys, key)
-		o.values[key] = v
+		o.add(key, v)
 	}
 	_, err := p.dec.Token()
 	return o, err
+}
+
+// add puts a key into the object. Objects are often empty, and then have no map.
+func (o *object) add(key string, v node) {
+	if o.values == nil {
+		o.values = map[string]node{}
+	}
+	o.keys = append(o.keys, key)
+	o.values[key] = v
 }
 
 // end checks that nothing but white space follows the document.
@@ -242,3 +281,14 @@ func hex(digits []byte) (n uint32) {
 }
 
 func indexPath(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
+
+// maxKey is how much of a key stands in paths, in characters. No key of the
+// contract is as long; one that is would be repeated in every path below it.
+const maxKey = 64
+
+func keyPath(path, key string) string {
+	if utf8.RuneCountInString(key) > maxKey {
+		key = string([]rune(key)[:maxKey]) + "…"
+	}
+	return pcmd.JoinPath(path, key)
+}

@@ -272,3 +272,16 @@ func requireSame(t *testing.T, twin any, v document.Value) {
 		}
 	}
 }
+
+func TestALongKeyIsCutInPaths(t *testing.T) {
+	long := strings.Repeat("ờ", 70)
+	cut := strings.Repeat("ờ", 64) + "…"
+	v := document.Parse([]byte(`{"` + long + `": {"a": 1, "a": 2}, "` + long[:64*len("ờ")] + `": [{"": {"b": 1, "b": 2}}]}`))
+	v.Object()
+	require.ElementsMatch(t, []found{
+		{pcmd.CodeDuplicateKey, cut + ".a"},
+		{pcmd.CodeDuplicateKey, long[:64*len("ờ")] + "[0].b"},
+		{pcmd.CodeUnknownKey, cut},
+		{pcmd.CodeUnknownKey, long[:64*len("ờ")]},
+	}, faultsOf(v))
+}

@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/internal/nearest"
 )
 
 // Value is a value of the document at its path. A value that the document does
@@ -228,10 +230,15 @@ func (v Value) Text() pcmd.Text {
 // Words reads a string that is not blank.
 func (v Value) Words() string {
 	s := v.String()
-	if _, isString := v.node.(string); isString && strings.TrimSpace(s) == "" {
+	if v.IsString() && Blank(s) {
 		v.Fault(pcmd.CodeEmptyText, "văn bản trống", "the text is empty")
 	}
 	return s
+}
+
+// Blank reports whether there are no words in the string.
+func Blank(s string) bool {
+	return strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' }) == ""
 }
 
 // List reads the items of a list.
@@ -279,7 +286,8 @@ func Slice[T any](v Value, read func(Value) T) []T {
 // Object is an object of the document whose keys have been checked.
 type Object struct {
 	Value
-	object object
+	object   object
+	mistyped map[string]string // how keys that it should have are written in it
 }
 
 // Object reads an object that may have the given keys and no others.
@@ -287,13 +295,28 @@ func (v Value) Object(known ...string) Object {
 	o := v.Map()
 	for _, key := range o.object.keys {
 		if !slices.Contains(known, key) {
-			accepted := strings.Join(known, ", ")
-			o.Get(key).Fault(pcmd.CodeUnknownKey,
-				fmt.Sprintf("không có khóa %q ở đây; chấp nhận: %s", key, accepted),
-				fmt.Sprintf("there is no key %q here; accepted: %s", key, accepted))
+			o.unknownKey(key, known)
 		}
 	}
 	return o
+}
+
+// unknownKey notes a key that the object does not have. Where one that it lacks
+// was probably meant, the value is read as that one's: it is not missing too.
+func (o *Object) unknownKey(key string, known []string) {
+	accepted := strings.Join(known, ", ")
+	lacking := slices.DeleteFunc(slices.Clone(known), o.Has)
+	words := nearest.Among(lacking...)
+	vi, en := words.Hint(key)
+	o.Get(key).Fault(pcmd.CodeUnknownKey,
+		fmt.Sprintf("không có khóa %.64q ở đây; chấp nhận: %s%s", key, accepted, vi),
+		fmt.Sprintf("there is no key %.64q here; accepted: %s%s", key, accepted, en))
+	if i := words.Index(key); i >= 0 {
+		if o.mistyped == nil {
+			o.mistyped = map[string]string{}
+		}
+		o.mistyped[lacking[i]] = key
+	}
 }
 
 // Map reads an object whose keys are the caller's own, such as measures.
@@ -302,22 +325,24 @@ func (v Value) Map() Object {
 	if !ok {
 		v.wrongType("một đối tượng", "an object")
 	}
-	return Object{v, o}
+	return Object{Value: v, object: o}
 }
 
 // Keys returns the keys in the document's order.
 func (o Object) Keys() []string { return o.object.keys }
 
-// Has reports whether the object has the key.
-func (o Object) Has(key string) bool {
-	_, ok := o.object.values[key]
-	return ok
-}
+// Has reports whether the object has the key, though perhaps mistyped.
+func (o Object) Has(key string) bool { return o.Get(key).present }
 
-// Get returns the value of the key, absent where the object lacks it.
+// Get returns the value of the key, absent where the object lacks it. The path
+// is that of the right key also where it is mistyped: checks know no other.
 func (o Object) Get(key string) Value {
-	n, ok := o.object.values[key]
-	return Value{n, ok, pcmd.JoinPath(o.path, key), o.faults}
+	written := key
+	if mistyped, ok := o.mistyped[key]; ok {
+		written = mistyped
+	}
+	n, ok := o.object.values[written]
+	return Value{n, ok, keyPath(o.path, key), o.faults}
 }
 
 // Need is [Object.Get] for a key that the object must have.

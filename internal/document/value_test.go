@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/pcmd-vn/pcmd"
@@ -61,7 +62,7 @@ func TestFaultsComeAllAtOnceInTheOrderOfReading(t *testing.T) {
 	}{
 		{"every kind in one document", `{
 			"name": {"vi": " ", "en": 5}, "places": 7, "signed": "yes", "colour": "red", "id": "-1", "id": "b",
-			"rows": [{"unit": 1, "period": "2024-13", "figure": true}, "none", {"period": "", "figures": 2}]}`,
+			"rows": [{"unit": 1, "period": "2024-13", "figure": true}, "none", {"period": "", "amounts": 2}]}`,
 			[]found{
 				{pcmd.CodeDuplicateKey, "id"},
 				{pcmd.CodeUnknownKey, "colour"},
@@ -74,7 +75,7 @@ func TestFaultsComeAllAtOnceInTheOrderOfReading(t *testing.T) {
 				{pcmd.CodeBadPeriod, "rows[0].period"},
 				{pcmd.CodeWrongType, "rows[0].figure"},
 				{pcmd.CodeWrongType, "rows[1]"},
-				{pcmd.CodeUnknownKey, "rows[2].figures"},
+				{pcmd.CodeUnknownKey, "rows[2].amounts"},
 				{pcmd.CodeMissingKey, "rows[2].unit"},
 				{pcmd.CodeBadPeriod, "rows[2].period"},
 				{pcmd.CodeMissingKey, "rows[2].figure"},
@@ -96,8 +97,11 @@ func TestFaultsComeAllAtOnceInTheOrderOfReading(t *testing.T) {
 		{"each unknown key is a fault", `{"id": "a", "name": {"vi": "a", "en": "a", "fr": "a"}, "rows": [], "x": 1, "y": 2}`, []found{
 			{pcmd.CodeUnknownKey, "x"}, {pcmd.CodeUnknownKey, "y"}, {pcmd.CodeUnknownKey, "name.fr"},
 		}},
-		{"a key in capitals is unknown, and the right one missing", `{"ID": "a", "name": {"vi": "a", "en": "a"}, "rows": []}`, []found{
-			{pcmd.CodeUnknownKey, "ID"}, {pcmd.CodeMissingKey, "id"},
+		{"a key in capitals is unknown, and read as the right one", `{"ID": "/", "name": {"vi": "a", "en": "a"}, "rows": []}`, []found{
+			{pcmd.CodeUnknownKey, "ID"}, {pcmd.CodeBadID, "id"},
+		}},
+		{"a key of another word is unknown, and the right one missing", `{"key": "/", "name": {"vi": "a", "en": "a"}, "rows": []}`, []found{
+			{pcmd.CodeUnknownKey, "key"}, {pcmd.CodeMissingKey, "id"},
 		}},
 	} {
 		t.Run(row.name, func(t *testing.T) {
@@ -358,4 +362,47 @@ func TestFaultsBelongToTheCaller(t *testing.T) {
 	v := document.Parse([]byte(`{"a": 1, "a": 2}`))
 	v.Faults()[0] = pcmd.Fault{}
 	require.Equal(t, []found{{pcmd.CodeDuplicateKey, "a"}}, faultsOf(v))
+}
+
+func TestAMistypedKeyIsAskedAbout(t *testing.T) {
+	for _, row := range []struct{ name, text, meant string }{
+		{"a slip", `{"indicater": 1}`, "indicator"},
+		{"case", `{"Citation": 1}`, "citation"},
+		{"a hyphen for the underscore", `{"funding-rules": 1}`, "funding_rules"},
+		{"nothing near", `{"priority": 1}`, ""},
+		{"what stands there already is not what was meant", `{"indicator": 1, "indicater": 1}`, ""},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			v := document.Parse([]byte(row.text))
+			v.Object("indicator", "citation", "funding_rules")
+			message := v.Faults()[0].Message
+			if row.meant == "" {
+				require.NotContains(t, message.Vi+message.En, "?")
+				return
+			}
+			require.True(t, strings.HasSuffix(message.Vi, `; có phải "`+row.meant+`"?`), message.Vi)
+			require.True(t, strings.HasSuffix(message.En, `; did you mean "`+row.meant+`"?`), message.En)
+		})
+	}
+}
+
+// One mistake is one fault.
+func TestAMistypedKeyIsNotMissingToo(t *testing.T) {
+	v := document.Parse([]byte(`{"indicater": 1, "indicatro": 2, "colour": 3}`))
+	o := v.Object("indicator", "citation")
+	o.Need("indicator").Fault(pcmd.CodeWrongType, "sai", "wrong")
+	o.Need("citation")
+	require.Equal(t, []found{
+		{pcmd.CodeUnknownKey, "indicater"}, {pcmd.CodeUnknownKey, "indicatro"}, {pcmd.CodeUnknownKey, "colour"},
+		{pcmd.CodeWrongType, "indicator"}, {pcmd.CodeMissingKey, "citation"},
+	}, faultsOf(v))
+}
+
+func TestTextThatShowsNothingIsBlank(t *testing.T) {
+	for _, text := range []string{"", " ", "\t\n", "\u00a0", "\u3000", "\ufeff", " \ufeff "} {
+		require.True(t, document.Blank(text), "%q", text)
+	}
+	for _, text := range []string{"-", " a ", "\u200bx"} {
+		require.False(t, document.Blank(text), "%q", text)
+	}
 }
