@@ -38,6 +38,7 @@ const (
 	CodeUnitCycle       Code = "unit-cycle"       // a unit above itself
 	CodeEmptyTerms      Code = "empty-terms"      // a list that must not be empty
 	CodeEmptyText       Code = "empty-text"       // a text without words in one of the languages
+	CodeNotNFC          Code = "not-nfc"          // text that is not in Unicode form NFC, where it is not read but built
 	CodeCriterionKind   Code = "criterion-kind"   // a criterion that the formula cannot have
 	CodeMeasureKind     Code = "measure-kind"     // a measure that the formula cannot take
 	CodeOverlap         Code = "overlap"          // two units that bear one code at a time

@@ -105,7 +105,11 @@ func (s *Set) checkUse(measure string) pcmd.Faults {
 	if _, known := s.columns[measure]; known {
 		return nil
 	}
-	return pcmd.Faults{UnknownMeasure(measure)}
+	fault := UnknownMeasure(measure)
+	vi, en := s.nearby().Hint(measure)
+	fault.Message.Vi += vi
+	fault.Message.En += en
+	return pcmd.Faults{fault}
 }
 
 // UnknownMeasure returns the fault of a measure that nobody has declared.

@@ -2,8 +2,10 @@ package indicator
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/internal/nearest"
 )
 
 // Set is a compiled vocabulary: measures and the targets that are computed from
@@ -13,6 +15,7 @@ type Set struct {
 	targets  []Target
 	columns  map[string]int // of the measures
 	rows     map[string]int // of the targets
+	nearby   func() nearest.Words
 }
 
 // Compile checks measures and targets against one another. It returns every
@@ -25,6 +28,7 @@ func Compile(measures []Measure, targets []Target) (*Set, error) {
 		columns: make(map[string]int, len(measures)),
 		rows:    make(map[string]int, len(targets)),
 	}
+	s.nearby = sync.OnceValue(s.words)
 	var faults pcmd.Faults
 	for i, m := range measures {
 		at := fmt.Sprintf("measures[%d]", i)
@@ -53,6 +57,16 @@ func Compile(measures []Measure, targets []Target) (*Set, error) {
 func duplicateID(id string) pcmd.Fault {
 	return pcmd.NewFault(pcmd.CodeDuplicateID,
 		fmt.Sprintf("mã %q đã có ở trên", id), fmt.Sprintf("the id %q stands above already", id))
+}
+
+// words returns the ids of the measures, to be looked through for what a
+// mistyped one was meant to be.
+func (s *Set) words() nearest.Words {
+	ids := make([]string, len(s.measures))
+	for i, m := range s.measures {
+		ids[i] = m.ID
+	}
+	return nearest.Among(ids...)
 }
 
 // Measures returns the measures in order; do not change them.

@@ -17,11 +17,22 @@ func Parse(data []byte, measures []indicator.Measure) (*Plan, error) {
 		return nil, v.Faults()
 	}
 	p := decode(v)
-	v.Check(p.Validate(measures).Err())
+	v.Check(p.check(measures, unread(v.Faults())).Err())
 	if err := v.Faults().Err(); err != nil {
 		return nil, err
 	}
 	return p, nil
+}
+
+// unread returns the places whose values could not be read for what they are.
+func unread(faults pcmd.Faults) map[string]bool {
+	places := map[string]bool{}
+	for _, f := range faults {
+		if f.Code == pcmd.CodeMissingKey || f.Code == pcmd.CodeWrongType || f.Code == pcmd.CodeEmptyText {
+			places[f.Path] = true
+		}
+	}
+	return places
 }
 
 func decode(v document.Value) *Plan {
@@ -207,7 +218,7 @@ func assignment(v document.Value) agency.Assignment {
 	o := v.Object("order", "body", "mandate", "duties")
 	a := assigned(o)
 	if order := o.Need("order"); order.Present() {
-		a.Order = order.Int(1, 1000)
+		a.Order = order.Int(1, maxOrder)
 	}
 	return a
 }

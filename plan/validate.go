@@ -8,15 +8,24 @@ import (
 	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/agency"
 	"github.com/pcmd-vn/pcmd/indicator"
+	"github.com/pcmd-vn/pcmd/internal/nearest"
 )
 
 // Validate returns everything that is wrong with the plan, with paths in its
 // JSON document. The measures are those that the plan may use beside its own.
-func (p *Plan) Validate(measures []indicator.Measure) pcmd.Faults {
-	c := checker{plan: p}
+// A plan without faults is written by [Plan.Encode] and read by [Parse] again
+// unchanged.
+func (p *Plan) Validate(measures []indicator.Measure) pcmd.Faults { return p.check(measures, nil) }
+
+// check is [Plan.Validate] for a plan of whose document some places could not be
+// read, which has been noted.
+func (p *Plan) check(measures []indicator.Measure, unread map[string]bool) pcmd.Faults {
+	c := checker{plan: p, unread: unread}
+	c.parts()
+	c.declarations()
 	c.header()
 	c.computation(measures)
-	c.bodies()
+	c.bodyMembers()
 	c.references()
 	c.uniqueIDs()
 	for i, a := range p.Assignments {
@@ -28,13 +37,20 @@ func (p *Plan) Validate(measures []indicator.Measure) pcmd.Faults {
 	for i, r := range p.Reporting {
 		c.reporting(fmt.Sprintf("reporting[%d]", i), r)
 	}
+	c.unknownNames()
 	return c.faults
 }
 
 // checker gathers the faults of one plan.
 type checker struct {
-	plan   *Plan
-	faults pcmd.Faults
+	plan    *Plan
+	unread  map[string]bool // the paths of what could not be read
+	faults  pcmd.Faults
+	bodies  names
+	targets names
+	// holds says of each body that stands for others whether its members could
+	// all be told.
+	holds map[string]bool
 }
 
 func (c *checker) fault(path string, code pcmd.Code, vi, en string) {
@@ -49,6 +65,38 @@ func (c *checker) err(path string, err error) {
 	}
 }
 
+// declarations gathers what other parts refer to.
+func (c *checker) declarations() {
+	c.bodies.whole = c.unread["bodies"]
+	for _, b := range c.plan.Bodies {
+		c.bodies.declare(b.ID, b.Name)
+	}
+	c.targets.whole = c.unread["groups"]
+	for g, group := range c.plan.Groups {
+		at := fmt.Sprintf("groups[%d]", g)
+		c.targets.whole = c.targets.whole || c.unread[at] || c.unread[at+".targets"]
+		for _, t := range group.Targets {
+			c.targets.declare(t.ID, t.Title)
+		}
+	}
+}
+
+// unknownNames notes the ids that are referred to and not declared.
+func (c *checker) unknownNames() {
+	for _, u := range c.bodies.unknown() {
+		hint := c.bodies.hint(u.id)
+		c.fault(u.path, pcmd.CodeUnknownBody,
+			fmt.Sprintf("không có cơ quan nào mang mã %.64q trong bodies%s", u.id, hint.Vi),
+			fmt.Sprintf("bodies has no body %.64q%s", u.id, hint.En))
+	}
+	for _, u := range c.targets.unknown() {
+		hint := c.targets.hint(u.id)
+		c.fault(u.path, pcmd.CodeUnknownTarget,
+			fmt.Sprintf("kế hoạch không có chỉ tiêu %.64q%s", u.id, hint.Vi),
+			fmt.Sprintf("the plan has no target %.64q%s", u.id, hint.En))
+	}
+}
+
 func (c *checker) header() {
 	p := c.plan
 	c.err("id", pcmd.CheckID(p.ID))
@@ -58,10 +106,7 @@ func (c *checker) header() {
 			fmt.Sprintf("%q không phải là một năm hay một giai đoạn nhiều năm, như 2024 hoặc 2021/2025", p.Term),
 			fmt.Sprintf("%q is neither a year nor a span of years, such as 2024 or 2021/2025", p.Term))
 	}
-	c.body("issuer", p.Issuer)
-	if p.Title.IsZero() {
-		c.fault("title", pcmd.CodeEmptyText, "thiếu tên kế hoạch", "the plan has no title")
-	}
+	c.bodies.use("issuer", p.Issuer)
 }
 
 // computation checks the plan's own measures, and the targets against all that
@@ -69,18 +114,47 @@ func (c *checker) header() {
 func (c *checker) computation(measures []indicator.Measure) {
 	own := len(c.plan.Measures)
 	all := slices.Concat(c.plan.Measures, measures)
-	var places []string // the path of each target, in the order of Computable
+	for i := range all[:own] {
+		if !all[i].Kind.Valid() {
+			all[i].Kind = indicator.YesNo // noted already; this is the only kind that a formula asks for
+		}
+	}
+	targets := c.plan.Computable()
+	all = append(all, c.lostMeasures(all, targets)...)
+	var places []string // the path of each target, in their order
 	for g, group := range c.plan.Groups {
 		for t := range group.Targets {
 			places = append(places, fmt.Sprintf("groups[%d].targets[%d]", g, t))
 		}
 	}
-	_, err := indicator.Compile(all, c.plan.Computable())
+	_, err := indicator.Compile(all, targets)
 	var faults pcmd.Faults
 	errors.As(err, &faults)
 	for _, f := range faults {
 		c.faults = append(c.faults, placed(f, own, places))
 	}
+}
+
+// lostMeasures returns measures for the ids that are unknown only because the
+// plan's own measures could not be read.
+func (c *checker) lostMeasures(known []indicator.Measure, targets []indicator.Target) []indicator.Measure {
+	n := names{whole: c.unread["measures"]}
+	for _, m := range known {
+		n.declare(m.ID, m.Title)
+	}
+	for _, t := range targets {
+		if t.Indicator.Formula == nil {
+			continue
+		}
+		for _, o := range t.Indicator.Formula.Operands() {
+			n.use("", o.Measure)
+		}
+	}
+	var lost []indicator.Measure
+	for id := range n.followOn() {
+		lost = append(lost, indicator.Measure{ID: id, Kind: indicator.YesNo})
+	}
+	return lost
 }
 
 // placed moves a fault of a set to the place in the plan that it comes from. A
@@ -96,37 +170,53 @@ func placed(f pcmd.Fault, own int, places []string) pcmd.Fault {
 	return f
 }
 
-func (c *checker) bodies() {
-	seen := map[string]bool{}
+// bodyMembers checks the members of bodies, and the recipients that are bodies.
+func (c *checker) bodyMembers() {
+	c.holds = map[string]bool{}
 	for i, b := range c.plan.Bodies {
-		at := fmt.Sprintf("bodies[%d]", i)
-		c.id(at+".id", b.ID, seen)
+		at := fmt.Sprintf("bodies[%d].members", i)
+		c.holds[b.ID] = !c.unread[at]
 		for k, member := range b.Members {
-			c.body(fmt.Sprintf("%s.members[%d]", at, k), member)
+			place := fmt.Sprintf("%s[%d]", at, k)
+			c.bodies.use(place, member)
+			if c.unread[place] || !c.bodies.has(member) {
+				c.holds[b.ID] = false
+			}
 		}
 	}
 	for i, r := range c.plan.Recipients {
 		if r.Body != "" {
-			c.body(fmt.Sprintf("recipients[%d].body", i), r.Body)
+			c.bodies.use(fmt.Sprintf("recipients[%d].body", i), r.Body)
 		}
 	}
 }
 
 func (c *checker) references() {
-	if c.plan.Parent == "" {
+	number := c.plan.Parent
+	if number == "" || c.unread["references"] {
 		return
 	}
-	isParent := func(r Reference) bool { return r.Number == c.plan.Parent && r.Role == Parent }
-	if !slices.ContainsFunc(c.plan.References, isParent) {
-		c.fault("parent", pcmd.CodeUnknownDocument,
-			fmt.Sprintf("không có văn bản số %q với vai trò parent trong references", c.plan.Parent),
-			fmt.Sprintf("references has no document %q in the role parent", c.plan.Parent))
+	isParent := func(r Reference) bool { return r.Number == number && (r.Role == Parent || !r.Role.Valid()) }
+	var numbers []string
+	for i, r := range c.plan.References {
+		at := fmt.Sprintf("references[%d]", i)
+		if isParent(r) || c.unread[at] || c.unread[at+".number"] {
+			return
+		}
+		if r.Role == Parent {
+			numbers = append(numbers, r.Number)
+		}
 	}
+	vi, en := nearest.Among(numbers...).Hint(number)
+	c.fault("parent", pcmd.CodeUnknownDocument,
+		fmt.Sprintf("không có văn bản số %.64q với vai trò parent trong references%s", number, vi),
+		fmt.Sprintf("references has no document %.64q in the role parent%s", number, en))
 }
 
 // uniqueIDs checks the identifiers of the lists whose items are named.
 func (c *checker) uniqueIDs() {
 	p := c.plan
+	c.each("bodies", len(p.Bodies), func(i int) string { return p.Bodies[i].ID })
 	c.each("objectives", len(p.Objectives), func(i int) string { return p.Objectives[i].ID })
 	c.each("groups", len(p.Groups), func(i int) string { return p.Groups[i].ID })
 	for g, group := range p.Groups {
@@ -153,7 +243,10 @@ func (c *checker) each(list string, n int, id func(int) string) {
 }
 
 func (c *checker) id(path, id string, seen map[string]bool) {
-	c.err(path, pcmd.CheckID(id))
+	if err := pcmd.CheckID(id); err != nil {
+		c.err(path, err)
+		return
+	}
 	if seen[id] {
 		c.fault(path, pcmd.CodeDuplicateID,
 			fmt.Sprintf("mã %q đã có ở trên", id), fmt.Sprintf("the id %q stands above already", id))
@@ -161,16 +254,8 @@ func (c *checker) id(path, id string, seen map[string]bool) {
 	seen[id] = true
 }
 
-func (c *checker) body(path, id string) {
-	if _, ok := c.plan.Bodies.Find(id); !ok {
-		c.fault(path, pcmd.CodeUnknownBody,
-			fmt.Sprintf("không có cơ quan nào mang mã %q trong bodies", id),
-			fmt.Sprintf("bodies has no body %q", id))
-	}
-}
-
 func (c *checker) assignment(path string, a agency.Assignment) {
-	c.body(path+".body", a.Body)
+	c.bodies.use(path+".body", a.Body)
 	if len(a.Duties) == 0 {
 		c.fault(path+".duties", pcmd.CodeEmptyTerms, "không giao nhiệm vụ nào", "there are no duties")
 	}
@@ -183,38 +268,69 @@ func (c *checker) assignment(path string, a agency.Assignment) {
 }
 
 // members checks that a duty falls to members of the assignment's body only.
+// Where nobody can tell its members, they must at least be bodies.
 func (c *checker) members(path string, by []string, body string) {
-	members := c.plan.Bodies.Members(body)
+	if len(by) == 0 {
+		return
+	}
+	members, told := c.membersOf(body)
+	if !told {
+		c.bodyList(path, by)
+		return
+	}
 	for i, id := range by {
 		if !slices.Contains(members, id) {
+			vi, en := nearest.Among(members...).Hint(id)
 			c.fault(fmt.Sprintf("%s[%d]", path, i), pcmd.CodeUnknownBody,
-				fmt.Sprintf("%q không phải là thành viên của %q", id, body),
-				fmt.Sprintf("%q is not a member of %q", id, body))
+				fmt.Sprintf("%.64q không phải là thành viên của %.64q%s", id, body, vi),
+				fmt.Sprintf("%.64q is not a member of %.64q%s", id, body, en))
 		}
 	}
 }
 
+// membersOf returns the bodies that the body stands for, as
+// [agency.Bodies.Members] does; told is false where one of them is unknown.
+func (c *checker) membersOf(body string) (members []string, told bool) {
+	told = true
+	seen := map[string]bool{}
+	var visit func(string)
+	visit = func(id string) {
+		if seen[id] || !told {
+			return
+		}
+		seen[id] = true
+		if told = c.holds[id]; !told {
+			return
+		}
+		inner := c.plan.Bodies[c.bodies.places[id]].Members
+		for _, member := range inner {
+			visit(member)
+		}
+		if len(inner) == 0 {
+			members = append(members, id)
+		}
+	}
+	visit(body)
+	return members, told
+}
+
 func (c *checker) bodyList(path string, ids []string) {
 	for i, id := range ids {
-		c.body(fmt.Sprintf("%s[%d]", path, i), id)
+		c.bodies.use(fmt.Sprintf("%s[%d]", path, i), id)
 	}
 }
 
 func (c *checker) targetList(path string, ids []string) {
 	for i, id := range ids {
-		if _, ok := c.plan.Target(id); !ok {
-			c.fault(fmt.Sprintf("%s[%d]", path, i), pcmd.CodeUnknownTarget,
-				fmt.Sprintf("kế hoạch không có chỉ tiêu %q", id),
-				fmt.Sprintf("the plan has no target %q", id))
-		}
+		c.targets.use(fmt.Sprintf("%s[%d]", path, i), id)
 	}
 }
 
 func (c *checker) reporting(path string, r ReportingClause) {
-	c.body(path+".from", r.From)
+	c.bodies.use(path+".from", r.From)
 	c.bodyList(path+".to", r.To)
 	if r.Via != "" {
-		c.body(path+".via", r.Via)
+		c.bodies.use(path+".via", r.Via)
 	}
 	c.targetList(path+".targets", r.Targets)
 	if r.Day.IsZero() != (r.Bound == "") {

@@ -34,7 +34,10 @@ func TestAPlanBuiltInGoIsCheckedLikeADocument(t *testing.T) {
 		{"two sources of one name", func(p *plan.Plan) { p.Funding = append(p.Funding, p.Funding[0]) },
 			[]place{{pcmd.CodeDuplicateID, "funding[1].id"}}},
 		{"two items of one number", func(p *plan.Plan) { p.Assignments[1].Order = 1 }, []place{{pcmd.CodeDuplicateID, "assignments[1].order"}}},
-		{"items without a number", func(p *plan.Plan) { p.Assignments[0].Order, p.Assignments[1].Order = 0, 0 }, nil},
+		{"items without a number", func(p *plan.Plan) { p.Assignments[0].Order, p.Assignments[1].Order = 0, 0 },
+			[]place{{pcmd.CodeMissingKey, "assignments[0].order"}, {pcmd.CodeMissingKey, "assignments[1].order"}}},
+		{"an item of too high a number", func(p *plan.Plan) { p.Assignments[0].Order = 1001 }, []place{{pcmd.CodeOutOfRange, "assignments[0].order"}}},
+		{"a common duty with a number", func(p *plan.Plan) { p.CommonDuties[0].Order = 1 }, []place{{pcmd.CodeUnknownKey, "common_duties[0].order"}}},
 		{"an item without duties", func(p *plan.Plan) { p.Assignments[0].Duties = nil }, []place{{pcmd.CodeEmptyTerms, "assignments[0].duties"}}},
 		{"a common duty without duties", func(p *plan.Plan) { p.CommonDuties[0].Duties = nil }, []place{{pcmd.CodeEmptyTerms, "common_duties[0].duties"}}},
 		{"a duty that falls to the whole item", func(p *plan.Plan) { p.Assignments[1].Duties[0].By = []string{"women", "youth"} }, nil},
@@ -65,6 +68,7 @@ func TestTheZeroPlanLacksWhatEveryPlanMustHave(t *testing.T) {
 	assert.ElementsMatch(t, []place{
 		{pcmd.CodeBadID, "id"}, {pcmd.CodeBadID, "unit.code"}, {pcmd.CodeBadPeriod, "term"},
 		{pcmd.CodeUnknownBody, "issuer"}, {pcmd.CodeEmptyText, "title"},
+		{pcmd.CodeUnknownKind, "type"}, {pcmd.CodeUnknownKind, "level"}, {pcmd.CodeEmptyText, "unit.name"},
 	}, places(t, new(plan.Plan).Validate(nil)))
 }
 
@@ -74,9 +78,13 @@ func TestAMinimalPlanBuiltInGoIsValid(t *testing.T) {
 
 func TestTheFaultsOfAnItemDoNotKeepThoseOfTheNextOnesBack(t *testing.T) {
 	p := minimal()
+	duty := mustParse(t).Assignments[0].Duties[0]
+	duty.Partners, duty.Targets = []string{"y", "c", "z"}, []string{"t"}
+	second := mustParse(t).Assignments[1].Duties[0]
+	second.By = []string{"v"}
 	p.Assignments = []agency.Assignment{
-		{Body: "x", Duties: []agency.Duty{{Partners: []string{"y", "c", "z"}, Targets: []string{"t"}}}},
-		{Body: "w", Duties: []agency.Duty{{By: []string{"v"}}}},
+		{Order: 1, Body: "x", Mandate: agency.Given, Duties: []agency.Duty{duty}},
+		{Order: 2, Body: "w", Mandate: agency.Given, Duties: []agency.Duty{second}},
 	}
 	assert.ElementsMatch(t, []place{
 		{pcmd.CodeUnknownBody, "assignments[0].body"}, {pcmd.CodeUnknownBody, "assignments[0].duties[0].partners[0]"},
