@@ -85,8 +85,11 @@ func (n *names) meant(id string) int {
 	if n.near == nil {
 		n.near = n.nearby()
 	}
-	for _, words := range n.near {
-		if i := words.Index(id); i >= 0 {
+	if i := n.near[0].Index(id); i >= 0 {
+		return i
+	}
+	for _, titles := range n.near[1:] {
+		if i := titles.IndexOfName(id); i >= 0 {
 			return i
 		}
 	}

@@ -1,6 +1,7 @@
 // Package nearest finds what somebody who mistyped a word most likely meant:
 // the word that differs in case, accents, tone placement, hyphens or spaces
-// only, or by a slip or two of the keys, or that was not written out.
+// only, or by a slip or two of the keys; and for a name the one that was not
+// written out.
 package nearest
 
 import (
@@ -48,8 +49,7 @@ func fold(word string) []rune {
 
 // Index returns the place of the word that was most likely meant, -1 where none
 // is near: the first of those that fold alike, otherwise of those with the
-// fewest slips, otherwise the only one of which the word is the beginning or
-// that is the beginning of the word.
+// fewest slips.
 func (w Words) Index(word string) int {
 	folded := fold(word)
 	if len(folded) == 0 {
@@ -65,20 +65,24 @@ func (w Words) Index(word string) int {
 			best, fewest = i, n
 		}
 	}
-	if best >= 0 {
-		return best
-	}
-	return w.begun(string(folded))
+	return best
 }
 
 // slipsAllowed returns how many slips of the keys a word of that length may
 // have: a short word with two wrong letters is another word.
 func slipsAllowed(length int) int { return min((length+1)/4, 3) }
 
-// begun returns the place of the only word that shares its first syllables with
-// the folded one up to the end of either, -1 where there are several or none.
-func (w Words) begun(folded string) int {
-	found := -1
+// IndexOfName is [Words.Index] for names of several syllables, which people also
+// break off or add to: otherwise the only one of which the name is the beginning
+// or that is the beginning of the name.
+func (w Words) IndexOfName(name string) int {
+	if i := w.Index(name); i >= 0 {
+		return i
+	}
+	folded, found := string(fold(name)), -1
+	if folded == "" {
+		return -1
+	}
 	for i := range w.folded {
 		known := string(w.folded[i])
 		if known == "" || !strings.HasPrefix(known+" ", folded+" ") && !strings.HasPrefix(folded+" ", known+" ") {

@@ -50,11 +50,19 @@ func TestWhatWasMeantIsTheNearestWord(t *testing.T) {
 	} {
 		t.Run(row.name, func(t *testing.T) {
 			got := ""
-			if i := nearest.Among(row.words...).Index(row.word); i >= 0 {
+			if i := nearest.Among(row.words...).IndexOfName(row.word); i >= 0 {
 				got = row.words[i]
 			}
 			require.Equal(t, row.want, got)
 		})
+	}
+}
+
+func TestOnlyNamesMayBeBrokenOffOrAddedTo(t *testing.T) {
+	ids := nearest.Among("students", "labour-department")
+	for _, word := range []string{"students-abroad", "labour"} {
+		require.Equal(t, -1, ids.Index(word))
+		require.NotEqual(t, -1, ids.IndexOfName(word))
 	}
 }
 
