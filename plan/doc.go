@@ -3,7 +3,8 @@
 //
 // A [Plan] is read from its JSON document by [Parse], which returns every fault
 // at once with its path, and written by [Plan.Encode]. The form of the document
-// is that of the files in plan/catalog; its format key is [Format].
+// is that of the files in plan/catalog, described in docs/plan-format.md and by
+// [Schema]; its format key is [Format].
 //
 // # What is kept of a document
 //

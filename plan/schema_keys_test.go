@@ -25,6 +25,7 @@ var about = map[string]description{
 	"plan.unit":          {text: "The administrative unit that it is a plan of."},
 	"plan.level":         {text: "The level of that unit."},
 	"plan.term":          {text: "The year or years that it holds for."},
+	"plan.partial":       {text: "What is known and from where, of a document that was not seen in full; left out, the plan holds everything that it has."},
 	"plan.signatory":     {text: "Who signed it."},
 	"plan.parent":        {text: "The number of the plan above; references must have it in the role parent.", is: "words"},
 	"plan.references":    {text: "Every other document that it names."},
@@ -119,6 +120,7 @@ var about = map[string]description{
 	"target.scope":        {text: "For which time it is promised."},
 	"target.population":   {text: "Who or what is counted."},
 	"target.condition":    {text: "On which condition, as nếu có."},
+	"target.counterpart":  {text: "The indicator under which other plans promise the same matter in another unit of count.", is: "id"},
 	"target.citation":     {text: "Where it stands."},
 
 	"indicator":         {text: "A named quantity with one formula."},
@@ -206,6 +208,7 @@ var about = map[string]description{
 	"duty.title":     {text: "The duty in short."},
 	"duty.points":    {text: "What else the clause names."},
 	"duty.by":        {text: "The members of the item's body that it falls to; left out, all of them.", is: "id"},
+	"duty.each":      {text: "The level of which every unit must do it; left out where the clause does not say so."},
 	"duty.partners":  {text: "With which bodies.", is: "id"},
 	"duty.condition": {text: "The duty is owed only once it holds."},
 	"duty.targets":   {text: "The targets of the plan that it names.", is: "id"},

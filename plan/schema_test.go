@@ -3,7 +3,6 @@ package plan_test
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"reflect"
@@ -22,8 +21,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
-
-var update = flag.Bool("update", false, "write plan.schema.json and the tables of docs/plan-format.md anew")
 
 // schema is a JSON Schema as far as the format needs it; keywords stand in this
 // order.
@@ -293,7 +290,7 @@ func (g *generator) formula() *schema {
 
 func (g *generator) formulaOf(kind string, t reflect.Type) *schema {
 	o := &schema{Type: "object", Description: g.about(kind), AdditionalProperties: new(bool), Required: []string{"kind"}}
-	o.Properties = properties{{"kind", schema{Const: kind}}}
+	o.Properties = properties{{"kind", schema{Description: "The kind of formula.", Const: kind}}}
 	for i := range t.NumField() {
 		key := lower(t.Field(i).Name)
 		value := *g.value(kind+"."+key, t.Field(i).Type)

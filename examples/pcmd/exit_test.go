@@ -91,6 +91,7 @@ func TestWrongCallsExitWith2AndSaySoOnTheErrorOutputOnly(t *testing.T) {
 		"derive cao-bang-2024 --level district --unit 043 --name Bao-Lac --term next",
 		"derive cao-bang-2024 --level district --unit /043 --name Bao-Lac --term 2024",
 		"derive cao-bang-2024 --level district --unit 043 --name Bao-Lac --term 2024 --id /",
+		"schema more",
 		"validate",
 		"validate no-such-file.json",
 		"validate " + folder,

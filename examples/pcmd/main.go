@@ -45,6 +45,7 @@ type cli struct {
 	Diff       diffCmd       `cmd:"" help:"Hai bản kế hoạch khác nhau ở đâu. · What changed between two versions of a plan."`
 	Derive     deriveCmd     `cmd:"" help:"Phác thảo kế hoạch cấp dưới. · Draft the plan of a lower level."`
 	Validate   validateCmd   `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
+	Schema     schemaCmd     `cmd:"" help:"Lược đồ JSON của kế hoạch. · The JSON Schema of plans."`
 	Conform    conformCmd    `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`
 }
 
