@@ -22,6 +22,9 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(`{"format": "pcmd-plan/1", "groups": [{"targets": [{"indicator": {"formula": {"kind": "every"}}}]}]}`))
 	f.Add([]byte(`[{}]`))
 	f.Add([]byte(`null`))
+	for _, hostile := range hostiles {
+		f.Add(hostile.make(8))
+	}
 	f.Fuzz(func(t *testing.T, document []byte) {
 		p, err := plan.Parse(document, measures())
 		if err != nil {

@@ -62,7 +62,9 @@ func (d draw) figure() decimal.Decimal {
 	return value
 }
 
-func word1[K ~string](d draw, v pcmd.Vocabulary[K]) K { return rapid.SampledFrom(v).Draw(d.T, "word").Key }
+func word1[K ~string](d draw, v pcmd.Vocabulary[K]) K {
+	return rapid.SampledFrom(v).Draw(d.T, "word").Key
+}
 
 func list1[T any](d draw, least, most int, item func(int) T) []T {
 	n := rapid.IntRange(least, most).Draw(d.T, "items")

@@ -18,6 +18,7 @@ type names struct {
 	whole  bool           // nobody could read the list at all
 	uses   []use
 	near   []nearest.Words // the ids and the titles in both languages; nil until asked
+	nearby map[string]int  // what has been asked
 }
 
 // use is a place that refers to an id.
@@ -83,8 +84,17 @@ func (n *names) followOn() map[string]bool {
 // where there is none.
 func (n *names) meant(id string) int {
 	if n.near == nil {
-		n.near = n.nearby()
+		n.near, n.nearby = n.words(), map[string]int{}
 	}
+	i, asked := n.nearby[id]
+	if !asked {
+		i = n.find(id)
+		n.nearby[id] = i
+	}
+	return i
+}
+
+func (n *names) find(id string) int {
 	if i := n.near[0].Index(id); i >= 0 {
 		return i
 	}
@@ -96,7 +106,7 @@ func (n *names) meant(id string) int {
 	return -1
 }
 
-func (n *names) nearby() []nearest.Words {
+func (n *names) words() []nearest.Words {
 	vi, en := make([]string, len(n.titles)), make([]string, len(n.titles))
 	for i, title := range n.titles {
 		vi[i], en[i] = title.Vi, title.En

@@ -287,8 +287,12 @@ func indexPath(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i
 const maxKey = 64
 
 func keyPath(path, key string) string {
-	if utf8.RuneCountInString(key) > maxKey {
-		key = string([]rune(key)[:maxKey]) + "…"
+	n := 0
+	for i := range key {
+		if n == maxKey {
+			return pcmd.JoinPath(path, key[:i]+"…")
+		}
+		n++
 	}
 	return pcmd.JoinPath(path, key)
 }

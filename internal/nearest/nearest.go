@@ -23,16 +23,18 @@ const (
 type Words struct {
 	words  []string
 	folded [][]rune
+	ended  []string // the folded words, each with a space behind it
 }
 
 // Among returns the words to look through; the first 200 of them.
 func Among(words ...string) Words {
 	words = words[:min(len(words), maxWords)]
-	folded := make([][]rune, len(words))
+	folded, ended := make([][]rune, len(words)), make([]string, len(words))
 	for i, word := range words {
 		folded[i] = fold(word)
+		ended[i] = string(folded[i]) + " "
 	}
-	return Words{words, folded}
+	return Words{words, folded, ended}
 }
 
 // fold returns how a word is compared, nothing for one that is too long.
@@ -79,13 +81,13 @@ func (w Words) IndexOfName(name string) int {
 	if i := w.Index(name); i >= 0 {
 		return i
 	}
-	folded, found := string(fold(name)), -1
-	if folded == "" {
+	folded := fold(name)
+	if len(folded) == 0 {
 		return -1
 	}
-	for i := range w.folded {
-		known := string(w.folded[i])
-		if known == "" || !strings.HasPrefix(known+" ", folded+" ") && !strings.HasPrefix(folded+" ", known+" ") {
+	found, ended := -1, string(folded)+" "
+	for i, known := range w.ended {
+		if known == " " || !strings.HasPrefix(known, ended) && !strings.HasPrefix(ended, known) {
 			continue
 		}
 		if found >= 0 {
