@@ -155,6 +155,9 @@ func (d draw) target(i int, measures []string) plan.Target {
 		Population: d.maybeText(), Condition: d.maybeText(), Citation: d.citation(),
 	}
 	if d.yes() {
+		t.Counterpart = d.id(i)
+	}
+	if d.yes() {
 		t.Indicator.Rounding = indicator.RoundTo(d.n(6))
 	}
 	t.Criterion = d.criterion(t.Indicator.Formula)
@@ -162,10 +165,14 @@ func (d draw) target(i int, measures []string) plan.Target {
 }
 
 func (d draw) duty(bodies, targets []string) agency.Duty {
-	return agency.Duty{
+	duty := agency.Duty{
 		Role: word1(d, agency.Roles()), Function: word1(d, agency.Functions()), Title: d.text(), Points: d.texts(),
 		Partners: d.some(bodies), Condition: d.maybeText(), Targets: d.some(targets), Citation: d.citation(),
 	}
+	if d.yes() {
+		duty.Each = word1(d, pcmd.Levels())
+	}
+	return duty
 }
 
 func (d draw) assignment(order int, bodies, targets []string) agency.Assignment {
@@ -197,7 +204,7 @@ func (d draw) reporting(i int, bodies, targets []string) plan.ReportingClause {
 func (d draw) plan() *plan.Plan {
 	p := &plan.Plan{
 		ID: d.id(0), Type: word1(d, plan.Types()), Number: d.maybeWords(), Issued: d.date(), Title: d.text(),
-		Unit: plan.Unit{Code: d.id(0), Name: d.words()}, Level: word1(d, pcmd.Levels()), Term: pcmd.YearOf(1 + d.n(9998)),
+		Unit: plan.Unit{Code: d.id(0), Name: d.words()}, Level: word1(d, pcmd.Levels()), Term: pcmd.YearOf(1 + d.n(9998)), Partial: d.maybeText(),
 		Articles:     list1(d, 0, 1, func(int) plan.Provision { return plan.Provision{Title: d.text(), Citation: d.citation()} }),
 		FundingRules: list1(d, 0, 1, func(int) plan.Provision { return plan.Provision{Title: d.text(), Citation: d.citation()} }),
 	}
