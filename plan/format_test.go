@@ -44,7 +44,7 @@ func TestTheTablesOfTheFormatAreThoseOfTheSchema(t *testing.T) {
 		require.NoError(t, os.WriteFile(formatFile, []byte(want), 0o644))
 		return
 	}
-	assert.Equal(t, want, was, "go test ./plan -run Schema -update writes them anew")
+	assertUpToDate(t, want, was)
 }
 
 // between puts the text between the marks of that name.

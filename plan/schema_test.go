@@ -245,9 +245,9 @@ func (g *generator) value(key string, t reflect.Type) *schema {
 	case t == reflect.TypeFor[indicator.Term]():
 		return g.define("term", g.term)
 	case t == reflect.TypeFor[indicator.Places]():
-		return &schema{Type: "integer", Minimum: new(int), Maximum: number(6)}
+		return &schema{Type: "integer", Minimum: new(int), Maximum: limit(6)}
 	case t.Kind() == reflect.Int:
-		return &schema{Type: "integer", Minimum: number(1), Maximum: number(1000)}
+		return &schema{Type: "integer", Minimum: limit(1), Maximum: limit(1000)}
 	case t.Kind() == reflect.Bool:
 		return &schema{Type: "boolean"}
 	case t.Kind() == reflect.Slice:
@@ -262,7 +262,7 @@ func (g *generator) value(key string, t reflect.Type) *schema {
 	panic(key + ": say in the table of keys what this is")
 }
 
-func number(n int) *int { return &n }
+func limit(n int) *int { return &n }
 
 func ref(name string) *schema { return &schema{Ref: "#/$defs/" + name} }
 
@@ -381,7 +381,7 @@ func TestTheSchemaIsThatOfTheTypes(t *testing.T) {
 	}
 	was, err := os.ReadFile(schemaFile)
 	require.NoError(t, err)
-	assert.Equal(t, string(want), string(was), "go test ./plan -run Schema -update writes it anew")
+	assertUpToDate(t, string(want), string(was))
 
 	names := map[string]bool{}
 	for _, def := range root.Defs {
@@ -394,6 +394,20 @@ func TestTheSchemaIsThatOfTheTypes(t *testing.T) {
 	for key := range g.used {
 		assert.True(t, about[key].text != "" || about[key].never, "%s is not described", key)
 	}
+}
+
+// assertUpToDate compares a generated file line by line; all of it would be too
+// long to be read.
+func assertUpToDate(t *testing.T, want, was string) {
+	if want == was {
+		return
+	}
+	after, before := strings.Split(want, "\n"), strings.Split(was, "\n")
+	i := 0
+	for i < min(len(after), len(before))-1 && after[i] == before[i] {
+		i++
+	}
+	t.Errorf("go test ./plan -run Schema -update writes it anew; line %d shall be\n%s\nand is\n%s", i+1, after[i], before[i])
 }
 
 func TestTheSchemaIsPartOfTheProgram(t *testing.T) {
