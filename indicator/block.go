@@ -60,6 +60,11 @@ func (b *block) at(row, measure int) (cell, word int, bit uint64) {
 	return row*b.stride + column, row*b.words + column>>6, 1 << (column & 63)
 }
 
+// row returns the cells of a unit and the mask of those that are there.
+func (b *block) row(row int) (cells []int64, mask bitset) {
+	return b.cells[row*b.stride : (row+1)*b.stride], b.mask[row*b.words : (row+1)*b.words]
+}
+
 // has reports whether the unit has the figure.
 func (b *block) has(row, measure int) bool {
 	if b == nil || b.columns[measure] < 0 {

@@ -119,7 +119,7 @@ func (t *Table) wanted(f Formula, period pcmd.Period) (wanted []quantity, ok boo
 		if of.IsZero() {
 			return nil, false
 		}
-		wanted = append(wanted, quantity{t.set.columns[o.Measure], t.view(of)})
+		wanted = append(wanted, quantity{t.set.columns[o.Measure], of, t.view(of)})
 	}
 	return wanted, true
 }

@@ -53,16 +53,18 @@ const (
 const maxProduct = int64(1) << 61
 
 // judge decides state and verdict of scale·n/d with whole numbers only: the
-// value is below where n·a < d·low + lowOff, above where n·a > d·high − highOff.
+// value is below where n·a + off < d·low, above where n·a + off > d·high.
 // It makes no jump that depends on the figures: what it sees is an index into a
 // table.
 type judge struct {
-	a, low, high    int64
-	lowOff, highOff int64 // 1 where the bound itself counts as below or above
-	least, span     int64 // n from least to least + span is safe; d from 0 to span
-	isShareFloor    bool
-	known           [sights]Outcome
-	uncertain       [sights]Outcome // where some sub-periods are missing
+	a, low, high  int64
+	off           int64      // -1 where low itself counts as below, 1 where high itself counts as above
+	least, span   int64      // n from least to least + span is safe; d from 0 to span
+	most, inWhole int64      // usual is n from least to least + most, of a part in its whole from 0 to d
+	usual         [4]Outcome // what is left to see then: bit 0 below, bit 1 above
+	isFloor       bool       // a share held against a floor, most of what there is: nothing is above
+	known         [sights]Outcome
+	uncertain     [sights]Outcome // where some sub-periods are missing
 }
 
 // newJudge returns the judge of a target; ok is false where its numbers do not
@@ -88,15 +90,21 @@ func newJudge(target Target, scale decimal.Decimal, per int64, pending, signed b
 	if j.a <= 0 {
 		return judge{}, false
 	}
-	j.lowOff, j.highOff = int64(bit(c.Op == MoreThan)), int64(bit(c.Op == LessThan))
+	j.off = int64(bit(c.Op == LessThan) - bit(c.Op == MoreThan))
 	j.span = maxProduct/max(j.a, magnitude(j.low), magnitude(j.high), per) - 1
 	if isPart := kind == KindShare || kind == KindRatio; !isPart {
 		j.least, j.span = -j.span/2, j.span/2*2
 	}
-	j.isShareFloor = kind == KindShare && (c.Op == AtLeast || c.Op == MoreThan)
+	if j.most = j.span; kind == KindShare {
+		j.most, j.inWhole = 0, -1
+		j.isFloor = c.Op == AtLeast || c.Op == MoreThan
+	}
 	for seen := range j.known {
 		j.known[seen] = judged(kind, c, seen, pending)
 		j.uncertain[seen] = judgedUncertain(c, seen, pending, signed)
+	}
+	for i := range j.usual {
+		j.usual[i] = j.known[sawOperands|i*sawBelow]
 	}
 	return j, true
 }
@@ -191,6 +199,15 @@ func (v Verdict) orPending(pending bool) Verdict {
 // of judges n/d. Has is 1 where all operands are there, else 0, and then the
 // operands are 0.
 func (j *judge) of(n, d, has int64) Outcome {
+	if has != 0 && uint64(n-j.least) <= uint64(j.most+d&j.inWhole) && uint64(d-1) < uint64(j.span) {
+		value := n*j.a + j.off
+		return j.usual[(negative(value-d*j.low)|negative(d*j.high-value)<<1)&3]
+	}
+	return j.ofSome(n, d, has)
+}
+
+// ofSome is [judge.of] without a jump, for those who cannot guess what comes.
+func (j *judge) ofSome(n, d, has int64) Outcome {
 	if j.unsafe(n, d) {
 		return exactly
 	}
@@ -205,18 +222,19 @@ func (j *judge) ofUncertain(n, d int64) Outcome {
 	return j.uncertain[(j.see(n, d)|sawOperands)%sights]
 }
 
-// all judges every n/d, with all operands there, into codes that stand stride
-// apart. It reports whether any goes the exact way.
-func (j *judge) all(n, d []int64, codes []Outcome, stride int) (hasExact bool) {
-	if j.isShareFloor {
-		return j.allShares(n, d, codes, stride)
+// all judges every n/(d + whole), with all operands there, into codes that stand
+// stride apart. It reports whether any goes the exact way.
+func (j *judge) all(n, d []int64, whole int64, codes []Outcome, stride int) (hasExact bool) {
+	if j.isFloor {
+		_, _, hasExact = j.allPairs(n, d, 1, len(n), codes, stride)
+		return hasExact
 	}
 	d = d[:len(n)]
 	at := 0
 	for i, num := range n {
 		c := exactly
-		if !j.unsafe(num, d[i]) {
-			c = j.known[(j.see(num, d[i])|sawOperands)%sights]
+		if den := d[i] + whole; !j.unsafe(num, den) {
+			c = j.known[(j.see(num, den)|sawOperands)%sights]
 		} else {
 			hasExact = true
 		}
@@ -226,44 +244,40 @@ func (j *judge) all(n, d []int64, codes []Outcome, stride int) (hasExact bool) {
 	return hasExact
 }
 
-// allShares is [judge.all] for shares held against a floor, most of what there
-// is: of a part in its whole only one thing is left to see.
-func (j *judge) allShares(n, d []int64, codes []Outcome, stride int) (hasExact bool) {
-	verdicts := [2]Outcome{j.known[sawOperands], j.known[sawOperands|sawBelow]}
-	a, low, lowOff, span := j.a, j.low, j.lowOff, uint64(j.span)
-	d = d[:len(n)]
+// some is [judge.all] where some lack operands: has is that of [judge.of].
+func (j *judge) some(n, d, has []int64, whole int64, codes []Outcome, stride int) (hasExact bool) {
+	d, has = d[:len(n)], has[:len(n)]
 	at := 0
-	for i, part := range n {
-		whole := d[i]
-		c := verdicts[negative(part*a-whole*low-lowOff)&1]
-		if uint64(part) > uint64(whole) || uint64(whole-1) >= span {
-			c = j.of(part, whole, 1) // no part of a whole, or nothing, or too large
-			hasExact = hasExact || c == exactly
-		}
+	for i, num := range n {
+		c := j.ofSome(num, d[i]+whole, has[i])
+		hasExact = hasExact || c == exactly
 		codes[at] = c
 		at += stride
 	}
 	return hasExact
 }
 
-// allPairs is [judge.allShares] of operands that stand in rows of so many cells,
-// for as many rows as there are.
-func (j *judge) allPairs(parts, wholes []int64, width, rows int, codes []Outcome, stride int) (hasExact bool) {
-	verdicts := [2]Outcome{j.known[sawOperands], j.known[sawOperands|sawBelow]}
-	a, low, lowOff, span := j.a, j.low, j.lowOff, uint64(j.span)
+// allPairs is [judge.all] for shares held against a floor, most of what there
+// is: of a part in its whole only one thing is left to see. Parts and wholes
+// stand in rows of so many cells; their sums come back.
+func (j *judge) allPairs(parts, wholes []int64, width, rows int, codes []Outcome, stride int) (sumParts, sumWholes int64, hasExact bool) {
+	verdicts := [2]Outcome(j.usual[:2])
+	a, low, off, span := j.a, j.low, j.off, uint64(j.span)
 	cell, at := 0, 0
 	for range rows {
 		part, whole := parts[cell], wholes[cell]
-		c := verdicts[negative(part*a-whole*low-lowOff)&1]
+		sumParts += part
+		sumWholes += whole
+		c := verdicts[negative(part*a+off-whole*low)&1]
 		if uint64(part) > uint64(whole) || uint64(whole-1) >= span {
-			c = j.of(part, whole, 1)
+			c = j.ofSome(part, whole, 1) // no part of a whole, or nothing, or too large
 			hasExact = hasExact || c == exactly
 		}
 		codes[at] = c
 		cell += width
 		at += stride
 	}
-	return hasExact
+	return sumParts, sumWholes, hasExact
 }
 
 // unsafe reports whether a product could leave what 64 bits hold.
@@ -273,9 +287,9 @@ func (j *judge) unsafe(n, d int64) bool {
 
 // see compares without jumps: the sign of a difference is a bit.
 func (j *judge) see(n, d int64) int {
-	value := n * j.a
+	value := n*j.a + j.off
 	return negative(d-1)*sawNoWhole | negative(d-n)*sawMoreWhole |
-		negative(value-d*j.low-j.lowOff)*sawBelow | negative(d*j.high-j.highOff-value)*sawAbove
+		negative(value-d*j.low)*sawBelow | negative(d*j.high-value)*sawAbove
 }
 
 // negative returns 1 for a number below zero, else 0.

@@ -29,22 +29,25 @@ func (r *Results) read(row int, s *step) (o operands) {
 // cover, and whether the unit reported them itself.
 func (r *Results) readPart(row int, p *part) (n, d int64, covered int, own bool) {
 	cells, mask := r.figures.row(row)
-	has := int64(1)
-	for i := range p.columns {
-		c := &p.columns[i]
-		n += cells[c.operand] * c.num
-		d += cells[c.operand] * c.den
-		has &= there(mask, c.operand)
-	}
-	if has == 1 {
-		return n, d, r.table.tree.leaves[row], true
+	if p.needs.within(mask) == 1 {
+		return p.n.of(cells), p.d.of(cells), r.table.tree.leaves[row], true
 	}
 	if r.inner[row] < 0 {
 		return 0, 0, 0, false
 	}
 	sums := p.sums(r.sumsOf(row))
-	n, d = p.weighed(sums)
-	return n, d, int(sums[len(p.columns)]), false
+	return sums[0], sums[1], int(sums[2]), false
+}
+
+// readLinear returns the weighted sums of a part's operands for a unit that has
+// them.
+func (r *Results) readLinear(row int, p *part) (n, d int64) {
+	cells, mask := r.figures.row(row)
+	if r.inner[row] < 0 || p.needs.within(mask) == 1 {
+		return p.n.of(cells), p.d.of(cells)
+	}
+	sums := p.sums(r.sumsOf(row))
+	return sums[0], sums[1]
 }
 
 func (r *Results) readEvery(row int, s *step, o *operands) {
@@ -90,11 +93,12 @@ func (r *Results) readSatisfied(row int, s *step) (satisfied, covered int64) {
 	w := worker{results: r}
 	p := &s.parts[0]
 	var buffer [maxOperands + 1]int64
-	sums := buffer[:len(p.columns)+1]
+	sums := buffer[:p.size]
 	if r.inner[row] >= 0 {
 		copy(sums, p.sums(r.sumsOf(row)))
 	}
-	w.take(row, p, sums)
+	cells, mask := r.figures.row(row)
+	w.take(row, p, cells, mask, sums)
 	covered = p.has(sums)
 	return s.satisfied(sums, covered), covered
 }

@@ -32,6 +32,7 @@ type step struct {
 	target *Target
 	form   form
 	parts  []part // the operands; several parts for formEvery only
+	needs  bitset // the operands of all parts
 	from   int    // the step's sums are those from … before to
 	to     int
 	extra  int   // formEvery, formUnits: where counts of the step's own stand among the sums
@@ -49,18 +50,43 @@ type step struct {
 	up, down int64 // scale·10^places as a fraction
 }
 
-// part is a set of operands that are taken together.
+// part is a set of operands that are taken together. Over units it is n and d
+// that are added up, each a weighted sum of operands already, so that a unit's
+// sums for a formula are three numbers however many operands it has. Only where
+// units are counted every operand is added up by itself, because each must be at
+// least 1.
 type part struct {
-	columns []column
-	slot    int   // where the sums of the operands stand, then how many leaves they cover
-	adds    int64 // all ones where the operands are summed over units, else 0
+	operands []int // by their places in the program
+	needs    bitset
+	n, d     weights
+	each     bool  // every operand is added up by itself
+	slot     int   // where the sums stand, then how many leaves they cover
+	size     int   // how many numbers these are
+	adds     int64 // all ones where the operands are summed over units, else 0
 }
 
-// column is an operand of the program, and how often it counts in n and in d.
-type column struct {
-	operand  int
-	num, den int64
+// weights make a weighted sum of operands.
+type weights []weight
+
+// weight is how often an operand counts.
+type weight struct {
+	operand int
+	times   int64
 }
+
+// plus returns the weights with an operand counted so many times more.
+func (ws weights) plus(operand int, times int64) weights {
+	for i := range ws {
+		if ws[i].operand == operand {
+			ws[i].times += times
+			return ws
+		}
+	}
+	return append(ws, weight{operand, times})
+}
+
+// isOne reports whether the weights are one operand as it is.
+func (ws weights) isOne() bool { return len(ws) == 1 && ws[0].times == 1 }
 
 // compile makes the program of all targets for a period.
 func (t *Table) compile(period pcmd.Period, on pcmd.Date) program {
@@ -155,14 +181,12 @@ func (c *compiler) linear(s *step, num, den []Term) bool {
 		s.whole = powersOfTen[decimals]
 	}
 	s.form = formLinear
-	columns := s.parts[0].columns
-	fits := c.weigh(num, operands, decimals, func(i int, times int64) { columns[i].num += times }) &&
-		c.weigh(den, operands, decimals, func(i int, times int64) { columns[i].den += times })
-	s.isPair = len(columns) == 2 && columns[0].counts(1, 0) && columns[1].counts(0, 1)
+	p := &s.parts[0]
+	fits := c.weigh(num, operands, decimals, func(i int, times int64) { p.n = p.n.plus(p.operands[i], times) }) &&
+		c.weigh(den, operands, decimals, func(i int, times int64) { p.d = p.d.plus(p.operands[i], times) })
+	s.isPair = p.n.isOne() && p.d.isOne()
 	return fits
 }
-
-func (c column) counts(num, den int64) bool { return c.num == num && c.den == den }
 
 // growth compiles now − before over before.
 func (c *compiler) growth(s *step, f Growth) bool {
@@ -175,12 +199,11 @@ func (c *compiler) growth(s *step, f Growth) bool {
 		return false
 	}
 	s.form = formLinear
-	columns := s.parts[0].columns
+	p := &s.parts[0]
 	return c.weigh(f.Of, operands, c.decimals(operands), func(i int, times int64) {
-		columns[i].num += times
-		before := &columns[i+len(operands)/2]
-		before.num -= times
-		before.den += times
+		before := p.operands[i+len(operands)/2]
+		p.n = p.n.plus(p.operands[i], times).plus(before, -times)
+		p.d = p.d.plus(before, times)
 	})
 }
 
@@ -198,8 +221,8 @@ func (c *compiler) every(s *step, f Every) bool {
 		if !c.addPart(s, operands, sub) {
 			return false
 		}
-		columns := s.parts[len(s.parts)-1].columns
-		if !c.weigh(f.Of, operands, decimals, func(i int, times int64) { columns[i].num += times }) {
+		p := &s.parts[len(s.parts)-1]
+		if !c.weigh(f.Of, operands, decimals, func(i int, times int64) { p.n = p.n.plus(p.operands[i], times) }) {
 			return false
 		}
 	}
@@ -213,6 +236,7 @@ func (c *compiler) every(s *step, f Every) bool {
 // satisfy and those that are covered.
 func (c *compiler) unitCount(s *step, level pcmd.Level) bool {
 	operands := s.target.Indicator.Formula.Operands()
+	s.form = formUnits
 	if !c.addPart(s, operands, c.period) {
 		return false
 	}
@@ -221,8 +245,7 @@ func (c *compiler) unitCount(s *step, level pcmd.Level) bool {
 	}
 	s.extra = c.slots(2)
 	s.level, s.units = level, c.unitsOf(level)
-	s.constant(sawNoWhole)
-	s.form = formUnits
+	s.always = judged(s.target.Indicator.Formula.Kind(), s.target.Criterion, sawNoWhole, false)
 	return true
 }
 
@@ -242,7 +265,11 @@ func (c *compiler) slots(n int) int {
 // addPart places the operands of a formula for a period; it reports false where
 // a figure of theirs does not fit into cells.
 func (c *compiler) addPart(s *step, operands []Operand, period pcmd.Period) bool {
-	p := part{slot: c.slots(len(operands) + 1), adds: -1}
+	p := part{size: 3, adds: -1, each: s.form == formUnits}
+	if p.each {
+		p.size = len(operands) + 1
+	}
+	p.slot = c.slots(p.size)
 	for _, o := range operands {
 		measure := c.table.set.columns[o.Measure]
 		of := period
@@ -256,7 +283,9 @@ func (c *compiler) addPart(s *step, operands []Operand, period pcmd.Period) bool
 		if !c.table.set.measures[measure].Additive() {
 			p.adds = 0
 		}
-		p.columns = append(p.columns, column{operand: c.operand(quantity{measure, view})})
+		at := c.operand(quantity{measure, of, view})
+		p.operands = append(p.operands, at)
+		p.needs, s.needs = p.needs.with(at), s.needs.with(at)
 	}
 	s.parts = append(s.parts, p)
 	return len(operands) <= maxOperands

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/pcmd-vn/pcmd"
 	"github.com/shopspring/decimal"
@@ -28,11 +29,6 @@ type Results struct {
 	sums    []int64   // of each inner unit: what those below it contribute
 	codes   []Outcome // of each row, of each target
 	exact   map[int]Result
-
-	// What complete leaves have added up, of each inner unit, until it is
-	// shared out among the targets.
-	complete       []int64
-	completeLeaves []int64
 
 	workers []worker
 	change  change // the one at hand
@@ -80,7 +76,7 @@ func (r *Results) Recompute(goroutines int) {
 	if len(shares) < 2 {
 		r.workers[0].rows(0, r.table.tree.Len())
 	} else {
-		r.inParallel(shares)
+		r.inParallel(shares, goroutines)
 	}
 	r.gather()
 }
@@ -96,12 +92,12 @@ func (r *Results) prepare(goroutines int) {
 			inner = max(inner, int(i)+1)
 		}
 		r.sums = make([]int64, inner*r.program.width)
-		r.complete = make([]int64, inner*r.figures.width)
-		r.completeLeaves = make([]int64, inner)
-		r.workers, r.change = nil, newChange(&r.program)
+		r.workers, r.change = nil, newChange(&r.figures)
 	}
 	for len(r.workers) < max(goroutines, 1) {
-		r.workers = append(r.workers, worker{results: r, contribution: make([]int64, r.program.width)})
+		w := worker{results: r, contribution: make([]int64, r.program.width), before: make([]int64, r.program.width)}
+		w.buffers.all = make(bitset, r.figures.words)
+		r.workers = append(r.workers, w)
 	}
 }
 
@@ -114,6 +110,9 @@ func (r *Results) sumsOf(row int) []int64 {
 // place returns where the code of a row and target stands. The codes of a row
 // stand together: a late report changes many of a few rows.
 func (r *Results) place(row, target int) int { return row*len(r.program.steps) + target }
+
+// codesOf returns the codes of a row.
+func (r *Results) codesOf(row int) []Outcome { return r.codes[r.place(row, 0):r.place(row+1, 0)] }
 
 // setCode notes a code, and answers in the wide path what only it can.
 func (r *Results) setCode(w *worker, row, target int, c Outcome) {
@@ -141,6 +140,10 @@ type share struct {
 	tops     []int
 }
 
+// sharesEach is how many shares there are for each goroutine, so that one that
+// is held up leaves the rest to the others.
+const sharesEach = 8
+
 // shareOut cuts the tree into about equal runs of subtrees.
 func (r *Results) shareOut(goroutines int) []share {
 	if goroutines < 2 {
@@ -155,7 +158,7 @@ func (r *Results) shareOut(goroutines int) []share {
 		tops = tree.children[tops[0]]
 	}
 	var shares []share
-	each := (tree.Len() + goroutines - 1) / goroutines
+	each := tree.Len()/(goroutines*sharesEach) + 1
 	for _, top := range tops {
 		if n := len(shares); n == 0 || shares[n-1].to-shares[n-1].from >= each {
 			shares = append(shares, share{from: tree.first[top]})
@@ -167,33 +170,44 @@ func (r *Results) shareOut(goroutines int) []share {
 	return shares
 }
 
-// inParallel computes each share in a goroutine of its own, and then the units
-// above them.
-func (r *Results) inParallel(shares []share) {
+// inParallel computes the shares, each goroutine the next that is left, and then
+// the units above them.
+func (r *Results) inParallel(shares []share, goroutines int) {
+	var taken atomic.Int32
+	work := func(w *worker) {
+		for i := int(taken.Add(1)); i <= len(shares); i = int(taken.Add(1)) {
+			w.rows(shares[i-1].from, shares[i-1].to)
+		}
+	}
 	var done sync.WaitGroup
-	for i, s := range shares {
+	for i := 1; i < goroutines; i++ {
 		done.Add(1)
 		go func() {
 			defer done.Done()
-			r.workers[i].rows(s.from, s.to)
+			work(&r.workers[i])
 		}()
 	}
+	work(&r.workers[0])
 	done.Wait()
-	tree, w := r.table.tree, &r.workers[0]
 	for _, s := range shares {
 		for _, top := range s.tops {
-			r.settleInto(w, top)
+			r.settleInto(&r.workers[0], top)
 		}
 	}
-	for row := shares[len(shares)-1].to; row < tree.Len(); row++ {
-		r.settleInto(w, row)
+	for row := shares[len(shares)-1].to; row < r.table.tree.Len(); row++ {
+		r.settleInto(&r.workers[0], row)
 	}
 }
 
 // settleInto computes a unit and adds what it contributes to the one above.
 func (r *Results) settleInto(w *worker, row int) {
+	parent := r.table.tree.parent[row]
+	if parent >= 0 && r.inner[row] >= 0 && r.figures.isSilent(row) {
+		w.silent(row, r.sumsOf(parent))
+		return
+	}
 	w.settle(row, w.contribution)
-	if parent := r.table.tree.parent[row]; parent >= 0 {
+	if parent >= 0 {
 		add(r.sumsOf(parent), w.contribution)
 	}
 }
@@ -266,7 +280,7 @@ func (r *Results) Scaled(row, target int) (units int64, ok bool) {
 	}
 	s := &r.program.steps[target]
 	if s.form == formLinear {
-		n, d, _, _ := r.readPart(row, &s.parts[0])
+		n, d := r.readLinear(row, &s.parts[0])
 		return roundedQuotient(n, s.up, (d+s.whole)*s.down)
 	}
 	o := r.read(row, s)
@@ -285,8 +299,12 @@ func (r Result) scaled() (units int64, ok bool) {
 // 0. Ok is false where it exceeds 63 bits.
 func roundedQuotient(n, by, d int64) (q int64, ok bool) {
 	// floor((n·by + floor(d/2)) / d) is n·by/d rounded, halves upwards.
-	if small := int64(1) << 31; n >= 0 && n < small && by < small && d < small {
-		return (n*by + d/2) / d, true
+	if small := int64(1) << 31; -small < n && n < small && by < small && d < small {
+		half := d / 2
+		if n < 0 {
+			half = -half // a division cuts off towards zero
+		}
+		return (n*by + half) / d, true
 	}
 	high, low := bits.Mul64(uint64(magnitude(n)), uint64(by))
 	low, carry := bits.Add64(low, uint64(d)/2, 0)
@@ -305,12 +323,13 @@ func roundedQuotient(n, by, d int64) (q int64, ok bool) {
 }
 
 // Decimal returns the value rounded to the indicator's number of decimals. Ok is
-// false where the state is not [Computed].
+// false where the state is not [Computed]. It does not allocate for values with
+// two decimals from -100 to 100, which most are.
 func (r *Results) Decimal(row, target int) (value decimal.Decimal, ok bool) {
 	places := r.program.steps[target].places
 	if units, ok := r.Scaled(row, target); ok {
-		if places == 2 && 0 <= units && units <= 10000 {
-			return percentages()[units], true
+		if places == 2 && -mostPercent <= units && units <= mostPercent {
+			return percentages()[units+mostPercent], true
 		}
 		return decimal.New(units, -int32(places)), true
 	}
@@ -320,12 +339,16 @@ func (r *Results) Decimal(row, target int) (value decimal.Decimal, ok bool) {
 	return r.At(row, target).Exact.Decimal(places), true
 }
 
-// percentages returns the decimals 0.00 … 100.00, which most values are. They
-// are made once, when first asked for, and never changed.
-var percentages = sync.OnceValue(func() *[10001]decimal.Decimal {
-	var all [10001]decimal.Decimal
+// mostPercent is 100.00, in hundredths.
+const mostPercent = 100_00
+
+// percentages returns the decimals -100.00 … 100.00, which most values are:
+// shares and growth. They are made once, when first asked for, and never
+// changed.
+var percentages = sync.OnceValue(func() *[2*mostPercent + 1]decimal.Decimal {
+	var all [2*mostPercent + 1]decimal.Decimal
 	for i := range all {
-		all[i] = decimal.New(int64(i), -2)
+		all[i] = decimal.New(int64(i)-mostPercent, -2)
 	}
 	return &all
 })

@@ -3,12 +3,15 @@ package indicator
 import (
 	"math/big"
 	"slices"
+
+	"github.com/pcmd-vn/pcmd"
 )
 
 // quantity is an operand made concrete: a measure's column, and what units have
 // for the period that it is taken of.
 type quantity struct {
 	column int
+	period pcmd.Period
 	view   *block
 }
 

@@ -16,6 +16,7 @@ type Set struct {
 	columns  map[string]int // of the measures
 	rows     map[string]int // of the targets
 	nearby   func() nearest.Words
+	isFlag   []bool // of each measure
 }
 
 // Compile checks measures and targets against one another. It returns every
@@ -27,6 +28,7 @@ func Compile(measures []Measure, targets []Target) (*Set, error) {
 		measures: measures, targets: targets,
 		columns: make(map[string]int, len(measures)),
 		rows:    make(map[string]int, len(targets)),
+		isFlag:  make([]bool, len(measures)),
 	}
 	s.nearby = sync.OnceValue(s.words)
 	var faults pcmd.Faults
@@ -37,7 +39,7 @@ func Compile(measures []Measure, targets []Target) (*Set, error) {
 			faults = append(faults, duplicateID(m.ID).At(at+".id"))
 			continue
 		}
-		s.columns[m.ID] = i
+		s.columns[m.ID], s.isFlag[i] = i, m.Kind == YesNo
 	}
 	for i, t := range targets {
 		at := fmt.Sprintf("targets[%d]", i)

@@ -27,6 +27,8 @@ type Table struct {
 	viewing sync.RWMutex
 	views   map[pcmd.Period]*block // what units have for a period, nil for nothing; made when asked for
 
+	lastQuick lastQuick
+
 	layout  int // counts the changes after which columns must be looked up anew
 	watched []*Results
 }

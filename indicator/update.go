@@ -1,39 +1,26 @@
 package indicator
 
-import (
-	"slices"
-
-	"github.com/pcmd-vn/pcmd"
-)
+import "github.com/pcmd-vn/pcmd"
 
 // change is what results note of a change of a unit's figures.
 type change struct {
-	simple    bool    // a leaf, and none of those above it reported anything itself
-	cells     []int64 // of a simple change: the unit's figures before
-	mask      []uint64
-	users     [][]int   // of each operand, the steps that need it
-	touched   []int     // the steps that the change at hand touches
-	isTouched []bool    // of each step, whether it is among them
-	before    [][]int64 // otherwise: contributions before, of the unit and those above it
+	simple  bool      // a leaf, and none of those above it reported anything itself
+	cells   []int64   // of a simple change: the unit's figures before
+	mask    bitset    // and which were there
+	changed bitset    // the operands that have changed
+	above   []above   // and the units above
+	before  [][]int64 // of another change: contributions before, of the unit and those above it
 }
 
-func newChange(p *program) change {
-	c := change{
-		cells:   make([]int64, len(p.operands)),
-		mask:    make([]uint64, (len(p.operands)+63)/64),
-		users:   make([][]int, len(p.operands)),
-		touched: make([]int, 0, len(p.steps)), isTouched: make([]bool, len(p.steps)),
-	}
-	for i := range p.steps {
-		for _, part := range p.steps[i].parts {
-			for _, column := range part.columns {
-				if users := &c.users[column.operand]; !slices.Contains(*users, i) {
-					*users = append(*users, i)
-				}
-			}
-		}
-	}
-	return c
+// above is a unit above the one that changes: its row, sums and codes.
+type above struct {
+	row   int
+	sums  []int64
+	codes []Outcome
+}
+
+func newChange(f *figures) change {
+	return change{cells: make([]int64, f.width), mask: make(bitset, f.words), changed: make(bitset, f.words)}
 }
 
 // alter makes a change of a unit's figures for a period, and updates the
@@ -50,7 +37,7 @@ func (t *Table) alter(row int, period pcmd.Period, enter func()) {
 		case r.layout != t.layout:
 			r.Recompute(1)
 		case r.dependsOn(period):
-			r.afterChange(row)
+			r.afterChange(row, period)
 		}
 	}
 }
@@ -58,7 +45,7 @@ func (t *Table) alter(row int, period pcmd.Period, enter func()) {
 // dependsOn reports whether the results need figures of the period.
 func (r *Results) dependsOn(period pcmd.Period) bool {
 	for _, p := range r.program.reads {
-		if p.Contains(period) {
+		if p == period || p.Contains(period) {
 			return true
 		}
 	}
@@ -85,22 +72,26 @@ func (r *Results) beforeChange(row int) {
 
 // isSimple reports whether a change of the unit can simply be added to those
 // above it: it is a leaf, they reported nothing themselves, and no target goes
-// the exact way there.
+// the exact way there. It notes the units above.
 func (r *Results) isSimple(row int) bool {
 	if r.inner[row] >= 0 || len(r.exact) > 0 {
 		return false
 	}
+	c := &r.change
+	c.above = c.above[:0]
 	for row = r.table.tree.parent[row]; row >= 0; row = r.table.tree.parent[row] {
 		if !r.figures.isSilent(row) {
 			return false
 		}
+		c.above = append(c.above, above{row, r.sumsOf(row), r.codesOf(row)})
 	}
 	return true
 }
 
 // afterChange computes the unit and those above it anew.
-func (r *Results) afterChange(row int) {
-	r.figures.load(row, r.program.operands)
+func (r *Results) afterChange(row int, period pcmd.Period) {
+	clear(r.change.changed)
+	r.figures.update(row, period, r.change.changed)
 	if r.change.simple {
 		r.changeSimply(row)
 	} else {
@@ -127,79 +118,79 @@ func (r *Results) changeFully(row int) {
 	}
 }
 
-// changeSimply updates the targets that the change touches, in the unit and
+// changeSimply updates the targets that need a changed figure, in the unit and
 // those above it.
 func (r *Results) changeSimply(row int) {
-	r.touch(row)
-	w, c := &r.workers[0], &r.change
 	cells, mask := r.figures.row(row)
-	more := w.contribution
+	w := &r.workers[0]
+	for target := range r.program.steps {
+		s := &r.program.steps[target]
+		switch {
+		case !s.needs.meets(r.change.changed):
+		case s.form == formLinear:
+			w.changeLinear(row, target, s, cells, mask)
+		default:
+			w.changeOther(row, target, s, cells, mask)
+		}
+	}
+}
+
+// changeLinear updates a step of one part: what the unit contributes more of n,
+// d and leaves is added to those above.
+func (w *worker) changeLinear(row, target int, s *step, cells []int64, mask bitset) {
+	c, p := &w.results.change, &s.parts[0]
+	had, has := p.needs.within(c.mask), p.needs.within(mask)
+	nBefore, n := p.n.ofBoth(c.cells, cells)
+	dBefore, d := p.d.ofBoth(c.cells, cells)
+	n, d = n&-has, d&-has
+	w.results.setCode(w, row, target, s.judge.of(n, d+s.whole, has))
+	n, d, has = (n-nBefore&-had)&p.adds, (d-dBefore&-had)&p.adds, (has-had)&p.adds
+	for i := range c.above {
+		up := &c.above[i]
+		sums := (*[3]int64)(up.sums[p.slot:])
+		sums[0] += n
+		sums[1] += d
+		sums[2] += has
+		code := s.judge.of(sums[0], sums[1]+s.whole, int64(negative(-sums[2])))
+		if up.codes[target] = code; code == exactly {
+			w.setAside(up.row, target)
+		}
+	}
+}
+
+// ofBoth returns the weighted sums of the cells before a change and now.
+func (ws weights) ofBoth(before, now []int64) (sumBefore, sumNow int64) {
+	for i := range ws {
+		w := &ws[i]
+		sumBefore += before[w.operand] * w.times
+		sumNow += now[w.operand] * w.times
+	}
+	return sumBefore, sumNow
+}
+
+// changeOther updates a step of another form. A unit that is itself counted may
+// come to satisfy: then the change grows on its way up.
+func (w *worker) changeOther(row, target int, s *step, cells []int64, mask bitset) {
+	r := w.results
+	more := w.contribution[s.from:s.to]
 	clear(more)
-	for _, target := range c.touched {
-		w.leafStep(row, &r.program.steps[target], c.cells, c.mask, more)
+	w.step(row, s, r.change.cells, r.change.mask, w.contribution)
+	before := w.before[s.from:s.to]
+	copy(before, more)
+	clear(more)
+	r.setCode(w, row, target, w.step(row, s, cells, mask, w.contribution))
+	for i, v := range before {
+		more[i] -= v
 	}
-	for i, v := range more {
-		more[i] = -v
-	}
-	for _, target := range c.touched {
-		r.setCode(w, row, target, w.leafStep(row, &r.program.steps[target], cells, mask, more))
-	}
-	for row = r.table.tree.parent[row]; row >= 0; row = r.table.tree.parent[row] {
-		for _, target := range c.touched {
-			s := &r.program.steps[target]
-			r.setCode(w, row, target, w.addChange(row, s, more[s.from:s.to]))
+	for _, up := range r.change.above {
+		row, sums := up.row, up.sums
+		satisfiedBefore, coveredBefore := w.countSelf(row, s, sums)
+		add(sums[s.from:s.to], more)
+		satisfied, covered := w.countSelf(row, s, sums)
+		if s.form == formUnits {
+			more[s.extra-s.from] += satisfied - satisfiedBefore
+			more[s.extra-s.from+1] += covered - coveredBefore
 		}
+		r.setCode(w, row, target, s.judgeSums(row, sums, satisfied, covered))
 	}
-}
-
-// touch notes the targets that need a figure which the change has changed.
-func (r *Results) touch(row int) {
-	cells, mask := r.figures.row(row)
-	c := &r.change
-	c.touched = c.touched[:0]
-	clear(c.isTouched)
-	for operand, users := range c.users {
-		if cells[operand] == c.cells[operand] && there(mask, operand) == there(c.mask, operand) {
-			continue
-		}
-		for _, target := range users {
-			if !c.isTouched[target] {
-				c.isTouched[target] = true
-				c.touched = append(c.touched, target)
-			}
-		}
-	}
-}
-
-// addChange adds what a step contributes more to the sums of a unit above, and
-// judges it anew. A unit that is itself counted may come to satisfy: then the
-// change grows on its way up.
-func (w *worker) addChange(row int, s *step, more []int64) Outcome {
-	sums := w.results.sumsOf(row)
-	if s.form == formLinear {
-		return s.addLinear(sums[s.from:], more)
-	}
-	satisfiedBefore, coveredBefore := w.countSelf(row, s, sums)
-	add(sums[s.from:], more)
-	satisfied, covered := w.countSelf(row, s, sums)
-	if s.form == formUnits {
-		more[s.extra-s.from] += satisfied - satisfiedBefore
-		more[s.extra-s.from+1] += covered - coveredBefore
-	}
-	return s.judgeSums(row, sums, satisfied, covered)
-}
-
-// addLinear is [worker.addChange] for weighted sums, most of what there is.
-func (s *step) addLinear(sums, more []int64) Outcome {
-	columns := s.parts[0].columns
-	n, d := int64(0), s.whole
-	for i := range columns {
-		sum := sums[i] + more[i]
-		sums[i] = sum
-		n += sum * columns[i].num
-		d += sum * columns[i].den
-	}
-	covered := sums[len(columns)] + more[len(columns)]
-	sums[len(columns)] = covered
-	return s.judge.of(n, d, int64(negative(-covered)))
 }

@@ -13,7 +13,8 @@ const maxTotal = 1<<63 - 1
 type worker struct {
 	results      *Results
 	contribution []int64 // what the unit at hand contributes to the one above
-	n, d, total  [runLength]int64
+	before       []int64 // what it contributed before a change
+	buffers      runBuffers
 	exact        []exactResult
 }
 
@@ -28,21 +29,13 @@ type exactResult struct {
 func (w *worker) rows(from, to int) {
 	r := w.results
 	for row := from; row < to; {
-		if end := w.runEnd(row, to); end > row {
-			w.run(row, end)
-			row = end
-			continue
-		}
 		parent := r.table.tree.parent[row]
 		switch inside := parent >= 0 && parent < to; {
 		case inside && r.inner[row] < 0:
-			cells, mask := r.figures.row(row)
-			w.partialLeaf(row, cells, mask, r.sumsOf(parent))
-		case inside && r.figures.isSilent(row):
-			w.silent(row, r.sumsOf(parent))
+			row = w.run(row, parent)
+			continue
 		case inside:
-			w.settle(row, w.contribution)
-			add(r.sumsOf(parent), w.contribution)
+			r.settleInto(w, row)
 		default:
 			w.settle(row, w.contribution)
 		}
@@ -54,11 +47,14 @@ func (w *worker) rows(from, to int) {
 // contributes to the sums of the one above.
 func (w *worker) silent(row int, above []int64) {
 	r := w.results
-	r.shareOutComplete(row)
 	sums := r.sumsOf(row)
 	add(above, sums)
 	for i := range r.program.steps {
 		s := &r.program.steps[i]
+		if s.form == formLinear {
+			r.setCode(w, row, i, s.judgeLinear(sums))
+			continue
+		}
 		satisfied, covered := w.countSelf(row, s, sums)
 		if satisfied+covered > 0 {
 			above[s.extra] += satisfied
@@ -66,6 +62,12 @@ func (w *worker) silent(row int, above []int64) {
 		}
 		r.setCode(w, row, i, s.judgeSums(row, sums, satisfied, covered))
 	}
+}
+
+// judgeLinear judges a step of one part from a unit's sums.
+func (s *step) judgeLinear(sums []int64) Outcome {
+	of := (*[3]int64)(sums[s.from:])
+	return s.judge.of(of[0], of[1]+s.whole, int64(negative(-of[2])))
 }
 
 // countSelf returns whether a unit that reported nothing itself is among those
@@ -83,10 +85,7 @@ func (w *worker) countSelf(row int, s *step, sums []int64) (satisfied, covered i
 func (s *step) judgeSums(row int, sums []int64, satisfied, covered int64) Outcome {
 	switch s.form {
 	case formLinear:
-		p := &s.parts[0]
-		of := p.sums(sums)
-		n, d := p.weighed(of)
-		return s.judge.of(n, d+s.whole, p.has(of))
+		return s.judgeLinear(sums)
 	case formEvery:
 		return s.judgeTotals(sums)
 	case formUnits:
@@ -107,8 +106,7 @@ func (s *step) judgeTotals(sums []int64) Outcome {
 			missing++
 			continue
 		}
-		total, _ := p.weighed(of)
-		smallest = min(smallest, total)
+		smallest = min(smallest, of[0])
 	}
 	return s.judgeEvery(smallest, missing)
 }
@@ -134,13 +132,13 @@ func add(sums, contribution []int64) {
 func (w *worker) settle(row int, contribution []int64) {
 	r := w.results
 	if r.inner[row] >= 0 {
-		r.shareOutComplete(row)
 		copy(contribution, r.sumsOf(row))
 	} else {
 		clear(contribution)
 	}
+	cells, mask := r.figures.row(row)
 	for i := range r.program.steps {
-		r.setCode(w, row, i, w.step(row, &r.program.steps[i], contribution))
+		r.setCode(w, row, i, w.step(row, &r.program.steps[i], cells, mask, contribution))
 	}
 }
 
@@ -151,53 +149,58 @@ func (w *worker) setAside(row, target int) {
 	w.exact = append(w.exact, exactResult{r.place(row, target), result})
 }
 
-// step computes one target of a unit. The contribution holds what those below
-// contributed, and afterwards what the unit itself does.
-func (w *worker) step(row int, s *step, contribution []int64) Outcome {
+// step computes one target of a unit that reported these figures itself. The
+// contribution holds what those below contributed, and afterwards what the unit
+// itself does.
+func (w *worker) step(row int, s *step, cells []int64, mask bitset, contribution []int64) Outcome {
 	switch s.form {
 	case formLinear:
-		return w.linear(row, s, contribution)
+		return w.linear(row, s, cells, mask, contribution)
 	case formEvery:
-		return w.every(row, s, contribution)
+		return w.every(row, s, cells, mask, contribution)
 	case formUnits:
-		return w.units(row, s, contribution)
+		return w.units(row, s, cells, mask, contribution)
 	case formExact:
 		return exactly
 	}
 	return s.always
 }
 
-func (w *worker) linear(row int, s *step, contribution []int64) Outcome {
+func (w *worker) linear(row int, s *step, cells []int64, mask bitset, contribution []int64) Outcome {
 	p := &s.parts[0]
 	sums := p.sums(contribution)
 	c := exactly
-	if w.take(row, p, sums) != mixed {
-		n, d := p.weighed(sums)
-		c = s.judge.of(n, d+s.whole, p.has(sums))
+	if w.take(row, p, cells, mask, sums) != mixed {
+		c = s.judge.of(sums[0], sums[1]+s.whole, p.has(sums))
 	}
 	p.keepAdditive(sums)
 	return c
 }
 
 // sums returns the sums of the part among those of a unit.
-func (p *part) sums(of []int64) []int64 { return of[p.slot : p.slot+len(p.columns)+1] }
+func (p *part) sums(of []int64) []int64 { return of[p.slot : p.slot+p.size] }
 
 // has returns 1 where sums cover any leaf, else 0.
-func (p *part) has(sums []int64) int64 {
-	if sums[len(p.columns)] > 0 {
-		return 1
+func (p *part) has(sums []int64) int64 { return int64(negative(-sums[p.size-1])) }
+
+// of returns the weighted sum of a row's cells.
+func (ws weights) of(cells []int64) (sum int64) {
+	for _, w := range ws {
+		sum += cells[w.operand] * w.times
 	}
-	return 0
+	return sum
 }
 
-// weighed returns the weighted sums of the operands.
-func (p *part) weighed(values []int64) (n, d int64) {
-	for i := range p.columns {
-		c := &p.columns[i]
-		n += values[i] * c.num
-		d += values[i] * c.den
+// set makes the sums those of a unit's own figures, which cover so many leaves.
+func (p *part) set(sums, cells []int64, leaves int) {
+	if p.each {
+		for i, operand := range p.operands {
+			sums[i] = cells[operand]
+		}
+	} else {
+		sums[0], sums[1] = p.n.of(cells), p.d.of(cells)
 	}
-	return n, d
+	sums[p.size-1] = int64(leaves)
 }
 
 // keepAdditive drops sums that are not summed over units.
@@ -219,23 +222,14 @@ const (
 // take puts the operands of a part for a unit into its sums, with the number of
 // leaves that they cover, or 0 everywhere where some are missing. The sums hold
 // what those below contributed.
-func (w *worker) take(row int, p *part, sums []int64) origin {
-	cells, mask := w.results.figures.row(row)
-	own := int64(0)
-	for _, c := range p.columns {
-		own += there(mask, c.operand)
-	}
+func (w *worker) take(row int, p *part, cells []int64, mask bitset, sums []int64) origin {
 	switch {
-	case own == 0:
-		return fromBelow
-	case own == int64(len(p.columns)):
-		for i, c := range p.columns {
-			sums[i] = cells[c.operand]
-		}
-		sums[own] = int64(w.results.table.tree.leaves[row])
+	case p.needs.within(mask) == 1:
+		p.set(sums, cells, w.results.table.tree.leaves[row])
 		return fromUnit
+	case !p.needs.meets(mask):
+		return fromBelow
 	case w.results.inner[row] < 0:
-		clear(sums)
 		return fromBelow
 	}
 	w.takeMixed(row, p, sums)
@@ -245,20 +239,21 @@ func (w *worker) take(row int, p *part, sums []int64) origin {
 // takeMixed is [worker.take] for an inner unit that reported some of the
 // operands: the others count only where every leaf is covered for them.
 func (w *worker) takeMixed(row int, p *part, sums []int64) {
-	table := w.results.table
+	table, operands := w.results.table, w.results.program.operands
 	clear(sums)
-	wanted := make([]quantity, len(p.columns))
-	for i := range p.columns {
-		wanted[i] = w.results.program.operands[p.columns[i].operand]
+	wanted := make([]quantity, len(p.operands))
+	for i, operand := range p.operands {
+		wanted[i] = operands[operand]
 	}
 	rolled := table.roll(row, wanted)
 	if !rolled.all {
 		return
 	}
+	cells := make([]int64, len(operands))
 	for i, v := range rolled.values {
-		sums[i] = table.cellOf(v, wanted[i].column)
+		cells[p.operands[i]] = table.cellOf(v, wanted[i].column)
 	}
-	sums[len(wanted)] = int64(len(rolled.leaves))
+	p.set(sums, cells, len(rolled.leaves))
 }
 
 // cellOf returns a sum of cells as a cell again.
@@ -268,16 +263,15 @@ func (t *Table) cellOf(v *big.Rat, column int) int64 {
 }
 
 // every takes the smallest total of the sub-periods.
-func (w *worker) every(row int, s *step, contribution []int64) Outcome {
+func (w *worker) every(row int, s *step, cells []int64, mask bitset, contribution []int64) Outcome {
 	smallest, missing := int64(maxTotal), 0
 	origins := [3]int{}
 	for i := range s.parts {
 		p := &s.parts[i]
 		sums := p.sums(contribution)
-		origins[w.take(row, p, sums)]++
+		origins[w.take(row, p, cells, mask, sums)]++
 		if p.has(sums) == 1 {
-			total, _ := p.weighed(sums)
-			smallest = min(smallest, total)
+			smallest = min(smallest, sums[0])
 		} else {
 			missing++
 		}
@@ -318,10 +312,10 @@ func (s *step) judgeEvery(smallest int64, missing int) Outcome {
 }
 
 // units counts the units of the level that satisfy.
-func (w *worker) units(row int, s *step, contribution []int64) Outcome {
+func (w *worker) units(row int, s *step, cells []int64, mask bitset, contribution []int64) Outcome {
 	p := &s.parts[0]
 	sums := p.sums(contribution)
-	w.take(row, p, sums)
+	w.take(row, p, cells, mask, sums)
 	if w.results.table.tree.units[row].Level == s.level {
 		has := p.has(sums)
 		contribution[s.extra] += s.satisfied(sums, has)
