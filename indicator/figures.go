@@ -13,6 +13,7 @@ type figures struct {
 	width, words int
 	cells        []int64
 	mask         []uint64
+	all          bitset // the operands
 	sources      []source
 
 	updated  pcmd.Period // the period of the last change: reports of one come together
@@ -37,6 +38,7 @@ func newFigures(table *Table, operands []quantity) figures {
 	f.cells = make([]int64, table.tree.Len()*f.width)
 	f.mask = make([]uint64, table.tree.Len()*f.words)
 	for i, q := range operands {
+		f.all = f.all.with(i)
 		f.addMove(i, q)
 	}
 	changed := make(bitset, f.words)

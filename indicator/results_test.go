@@ -244,3 +244,74 @@ func TestAChangeUpdatesResultsToWhatAFullRecomputationGives(t *testing.T) {
 		}
 	})
 }
+
+// drawCrowd is a world of many leaves under few units, most of which reported
+// everything: what a nation looks like.
+func drawCrowd(t *rapid.T) *world {
+	w := &world{periods: []pcmd.Period{pcmd.YearOf(2024), pcmd.YearOf(2023)}}
+	w.units = []indicator.Unit{{ID: "vn", Level: pcmd.Central}}
+	for d := range 3 {
+		district := indicator.Unit{ID: fmt.Sprint("d", d), Level: pcmd.District, Parent: "vn"}
+		w.units = append(w.units, district)
+		for c := range rapid.IntRange(1, 80).Draw(t, "communes") {
+			w.units = append(w.units, indicator.Unit{ID: fmt.Sprint(district.ID, "-c", c), Level: pcmd.Commune, Parent: district.ID})
+		}
+	}
+	tree, err := indicator.NewTree(w.units)
+	require.NoError(t, err)
+	measures := drawMeasures(t)
+	set, err := indicator.Compile(measures, drawTargets(t, measures))
+	require.NoError(t, err)
+	w.table = indicator.NewTable(set, tree)
+	gaps, seed := rapid.SampledFrom([]int{0, 1, 40}).Draw(t, "gaps"), rapid.IntRange(0, 1<<20).Draw(t, "seed")
+	for i, unit := range w.units {
+		for k, period := range w.periods {
+			for m := range measures {
+				figure := (seed + 31*i + 17*k + 7*m*m + i*i*m) % 97
+				if unit.Level != pcmd.Commune || figure < gaps {
+					continue
+				}
+				if measures[m].Kind == indicator.YesNo {
+					figure %= 2
+				}
+				require.NoError(t, w.table.PutScaled(unit.ID, period, measures[m].ID, int64(figure), 0))
+			}
+		}
+	}
+	return w
+}
+
+func TestResultsOfManyLeavesAreThoseOfSingleQuestionsBeforeAndAfterLateReports(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := drawCrowd(t)
+		on := pcmd.MustParseDate("2025-01-01")
+		r, err := w.table.Watch(pcmd.YearOf(2024), on)
+		require.NoError(t, err)
+		for range 6 {
+			w.putReport(t)
+		}
+		requireSame(t, w, r, on, "after late reports")
+		r.Recompute(2)
+		requireSame(t, w, r, on, "computed by two goroutines")
+	})
+}
+
+func TestAReportCountsWhereTheTableWasLaidOutAnewSinceTheLastOne(t *testing.T) {
+	year, month := pcmd.YearOf(2024), pcmd.MustParsePeriod("2024-01")
+	set, err := indicator.Compile([]indicator.Measure{{ID: "venues", Kind: indicator.Flow}},
+		[]indicator.Target{{ID: "t", Indicator: indicator.Indicator{ID: "i", Formula: indicator.Total{Of: indicator.Of("venues")}}}})
+	require.NoError(t, err)
+	tree, err := indicator.NewTree([]indicator.Unit{{ID: "p"}, {ID: "d", Parent: "p"}})
+	require.NoError(t, err)
+	table := indicator.NewTable(set, tree)
+	results, err := table.Watch(year, pcmd.Date{})
+	require.NoError(t, err)
+	report := func(venues int64) {
+		require.NoError(t, table.PutReport(tree.Row("d"), year, []indicator.Entry{{Units: venues}}))
+	}
+	report(1)
+	report(2)
+	require.NoError(t, table.PutScaled("d", month, "venues", 5, 0)) // the year has parts now
+	report(3)
+	require.Equal(t, "3", results.At(tree.Row("p"), 0).Exact.String())
+}

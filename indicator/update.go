@@ -4,12 +4,13 @@ import "github.com/pcmd-vn/pcmd"
 
 // change is what results note of a change of a unit's figures.
 type change struct {
-	simple  bool      // a leaf, and none of those above it reported anything itself
-	cells   []int64   // of a simple change: the unit's figures before
-	mask    bitset    // and which were there
-	changed bitset    // the operands that have changed
-	above   []above   // and the units above
-	before  [][]int64 // of another change: contributions before, of the unit and those above it
+	simple     bool      // a leaf, and none of those above it reported anything itself
+	cells      []int64   // of a simple change: the unit's figures before
+	mask       bitset    // and which were there
+	changed    bitset    // the operands that have changed
+	isComplete bool      // all operands were there before and are
+	above      []above   // and the units above
+	before     [][]int64 // of another change: contributions before, of the unit and those above it
 }
 
 // above is a unit above the one that changes: its row, sums and codes.
@@ -122,11 +123,12 @@ func (r *Results) changeFully(row int) {
 // those above it.
 func (r *Results) changeSimply(row int) {
 	cells, mask := r.figures.row(row)
-	w := &r.workers[0]
+	w, c := &r.workers[0], &r.change
+	c.isComplete = r.figures.all.within(c.mask)&r.figures.all.within(mask) == 1
 	for target := range r.program.steps {
 		s := &r.program.steps[target]
 		switch {
-		case !s.needs.meets(r.change.changed):
+		case !s.needs.meets(c.changed):
 		case s.form == formLinear:
 			w.changeLinear(row, target, s, cells, mask)
 		default:
@@ -139,7 +141,10 @@ func (r *Results) changeSimply(row int) {
 // d and leaves is added to those above.
 func (w *worker) changeLinear(row, target int, s *step, cells []int64, mask bitset) {
 	c, p := &w.results.change, &s.parts[0]
-	had, has := p.needs.within(c.mask), p.needs.within(mask)
+	had, has := int64(1), int64(1)
+	if !c.isComplete {
+		had, has = p.needs.within(c.mask), p.needs.within(mask)
+	}
 	nBefore, n := p.n.ofBoth(c.cells, cells)
 	dBefore, d := p.d.ofBoth(c.cells, cells)
 	n, d = n&-has, d&-has
