@@ -54,8 +54,8 @@ const maxProduct = int64(1) << 61
 
 // judge decides state and verdict of scale·n/d with whole numbers only: the
 // value is below where n·a + off < d·low, above where n·a + off > d·high.
-// It makes no jump that depends on the figures: what it sees is an index into a
-// table.
+// What it sees is an index into a table, so that no jump depends on which side a
+// figure is on.
 type judge struct {
 	a, low, high  int64
 	off           int64      // -1 where low itself counts as below, 1 where high itself counts as above
@@ -197,7 +197,8 @@ func (v Verdict) orPending(pending bool) Verdict {
 }
 
 // of judges n/d. Has is 1 where all operands are there, else 0, and then the
-// operands are 0.
+// operands are 0. Where they are there, and n and d of the usual kind, only the
+// side is left to see.
 func (j *judge) of(n, d, has int64) Outcome {
 	if has != 0 && uint64(n-j.least) <= uint64(j.most+d&j.inWhole) && uint64(d-1) < uint64(j.span) {
 		value := n*j.a + j.off
@@ -206,7 +207,7 @@ func (j *judge) of(n, d, has int64) Outcome {
 	return j.ofSome(n, d, has)
 }
 
-// ofSome is [judge.of] without a jump, for those who cannot guess what comes.
+// ofSome is [judge.of] without a jump on has, for figures with gaps at random.
 func (j *judge) ofSome(n, d, has int64) Outcome {
 	if j.unsafe(n, d) {
 		return exactly

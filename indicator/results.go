@@ -180,14 +180,13 @@ func (r *Results) inParallel(shares []share, goroutines int) {
 		}
 	}
 	var done sync.WaitGroup
-	for i := 1; i < goroutines; i++ {
+	for i := range goroutines {
 		done.Add(1)
 		go func() {
 			defer done.Done()
 			work(&r.workers[i])
 		}()
 	}
-	work(&r.workers[0])
 	done.Wait()
 	for _, s := range shares {
 		for _, top := range s.tops {

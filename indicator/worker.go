@@ -81,11 +81,9 @@ func (w *worker) countSelf(row int, s *step, sums []int64) (satisfied, covered i
 	return s.satisfied(of, covered), covered
 }
 
-// judgeSums judges a step of a unit that reported nothing itself.
+// judgeSums judges a step of another form of a unit that reported nothing itself.
 func (s *step) judgeSums(row int, sums []int64, satisfied, covered int64) Outcome {
 	switch s.form {
-	case formLinear:
-		return s.judgeLinear(sums)
 	case formEvery:
 		return s.judgeTotals(sums)
 	case formUnits:

@@ -104,8 +104,8 @@ func (n *nation) checkOurs(o Ours) error {
 // checkLate enters the late reports, recomputes, which must change nothing, and
 // enters the original ones again.
 func (n *nation) checkLate(o Ours) error {
-	for _, r := range n.late {
-		o.Late(r)
+	for i := range n.late {
+		o.Late(&n.late[i])
 	}
 	if err := compare(n.complete, o.Outcomes(), n.wantLate); err != nil {
 		return err
@@ -114,8 +114,8 @@ func (n *nation) checkLate(o Ours) error {
 	if err := compare(n.complete, o.Outcomes(), n.wantLate); err != nil {
 		return fmt.Errorf("recomputed: %w", err)
 	}
-	for _, r := range n.original {
-		o.Late(r)
+	for i := range n.original {
+		o.Late(&n.original[i])
 	}
 	return compare(n.complete, o.Outcomes(), n.want)
 }

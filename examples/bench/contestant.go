@@ -87,7 +87,7 @@ type Ours interface {
 	// Late enters one commune's report into the table of the complete nation,
 	// in place of what the commune reported for 2024 before, and brings all
 	// results of it and its ancestors up to date. It must not allocate.
-	Late(r Report)
+	Late(r *Report)
 
 	// Share evaluates the first indicator for every unit, from figures that
 	// were rolled up beforehand, as a [FormulaPeer] does, though exactly and

@@ -169,8 +169,8 @@ func (o *ours) NationTwo() { o.complete.results.Recompute(2) }
 func (o *ours) Missing() { o.holes.results.Recompute(1) }
 
 // Late implements [Ours].
-func (o *ours) Late(r Report) {
-	for m, n := range r.Figures {
+func (o *ours) Late(r *Report) {
+	for m, n := range &r.Figures {
 		o.entries[m] = indicator.Entry{Measure: m, Units: n}
 	}
 	if err := o.complete.table.PutReport(o.complete.rows[r.Commune], year2024, o.entries); err != nil {

@@ -126,11 +126,11 @@ func oursTimed(o Ours, n *nation) []*timed {
 // enterLate enters the late reports and then the original ones, so that the
 // nation is afterwards as it was.
 func enterLate(o Ours, n *nation) (reports int) {
-	for _, r := range n.late {
-		o.Late(r)
+	for i := range n.late {
+		o.Late(&n.late[i])
 	}
-	for _, r := range n.original {
-		o.Late(r)
+	for i := range n.original {
+		o.Late(&n.original[i])
 	}
 	return len(n.late) + len(n.original)
 }
