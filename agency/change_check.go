@@ -19,10 +19,10 @@ func (b *hierarchyCheck) change(i int, c Change) {
 	}
 	b.shape(at, c)
 	for k, code := range c.From {
-		b.ends(fmt.Sprintf("%s.from[%d]", at, k), code, c)
+		b.ends(fmt.Sprintf("%s.from[%d]", at, k), code, i)
 	}
 	for k, p := range c.Into {
-		b.begins(fmt.Sprintf("%s.into[%d]", at, k), p.Code, c)
+		b.begins(fmt.Sprintf("%s.into[%d]", at, k), p.Code, i)
 	}
 	b.shares(at, c)
 }
@@ -54,28 +54,33 @@ func howMany(least, limit int, from, up string) string {
 
 // ends checks that a unit is there on the eve of the change and ends then, by
 // this change alone.
-func (b *hierarchyCheck) ends(at, code string, c Change) {
-	eve := c.On.AddDays(-1)
+func (b *hierarchyCheck) ends(at, code string, change int) {
+	on := b.changes[change].On
+	eve := on.AddDays(-1)
 	i, ok := b.on(code, eve)
+	other, twice := b.ended[i]
 	switch {
 	case !ok:
 		b.unknown(at, code, eve)
 		return
 	case b.units[i].Until != eve:
 		b.fault(at, pcmd.CodeChangeDay,
-			fmt.Sprintf("đơn vị %q không kết thúc trước ngày %s", code, c.On),
-			fmt.Sprintf("the unit %q does not end before %s", code, c.On))
-	case b.ended[i]:
+			fmt.Sprintf("đơn vị %q không kết thúc trước ngày %s", code, on),
+			fmt.Sprintf("the unit %q does not end before %s", code, on))
+	case twice && other == change:
+		b.twice(at, code)
+	case twice:
 		b.fault(at, pcmd.CodeChangeShape,
 			fmt.Sprintf("đơn vị %q đã kết thúc bằng một thay đổi khác", code),
 			fmt.Sprintf("the unit %q ends by another change already", code))
 	}
-	b.ended[i] = true
+	b.ended[i] = change
 }
 
 // begins checks that a unit is there on the day of the change and begins then;
 // by this change alone, unless it is made up of wholes and parts of several.
-func (b *hierarchyCheck) begins(at, code string, c Change) {
+func (b *hierarchyCheck) begins(at, code string, change int) {
+	c := b.changes[change]
 	i, ok := b.on(code, c.On)
 	other, twice := b.begun[i]
 	switch {
@@ -86,12 +91,20 @@ func (b *hierarchyCheck) begins(at, code string, c Change) {
 		b.fault(at, pcmd.CodeChangeDay,
 			fmt.Sprintf("đơn vị %q không bắt đầu từ ngày %s", code, c.On),
 			fmt.Sprintf("the unit %q does not begin on %s", code, c.On))
-	case twice && !(c.Kind.addsUp() && other.Kind.addsUp()):
+	case twice && other == change:
+		b.twice(at, code)
+	case twice && !(c.Kind.addsUp() && b.changes[other].Kind.addsUp()):
 		b.fault(at, pcmd.CodeChangeShape,
-			fmt.Sprintf("đơn vị %q đã bắt đầu bằng một thay đổi khác (%s)", code, other.Kind),
-			fmt.Sprintf("the unit %q begins by another change already (%s)", code, other.Kind))
+			fmt.Sprintf("đơn vị %q đã bắt đầu bằng một thay đổi khác (%s)", code, b.changes[other].Kind),
+			fmt.Sprintf("the unit %q begins by another change already (%s)", code, b.changes[other].Kind))
 	}
-	b.begun[i] = c
+	b.begun[i] = change
+}
+
+// twice notes a unit that one change names twice.
+func (b *hierarchyCheck) twice(at, code string) {
+	b.fault(at, pcmd.CodeDuplicateID,
+		fmt.Sprintf("đơn vị %q đã có ở trên", code), fmt.Sprintf("the unit %q stands above already", code))
 }
 
 func (b *hierarchyCheck) unknown(at, code string, day pcmd.Date) {
@@ -100,17 +113,24 @@ func (b *hierarchyCheck) unknown(at, code string, day pcmd.Date) {
 		fmt.Sprintf("on %s there is no unit %q", day, code))
 }
 
-// shares checks that the shares of a unit do not add up to more than the whole,
-// and to the whole where they are all known and nothing went elsewhere.
+// shares checks that the shares of a unit that is split do not add up to more
+// than the whole, and to the whole where they are all known and nothing went
+// elsewhere. What goes over as a whole has no other share.
 func (b *hierarchyCheck) shares(at string, c Change) {
 	sum, known := new(big.Rat), 0
-	for _, p := range c.Into {
-		if p.Share.IsKnown() {
+	for k, p := range c.Into {
+		switch {
+		case !p.Share.IsKnown():
+		case c.Kind == Split:
 			sum.Add(sum, p.Share.Rat())
 			known++
+		case !p.Share.IsWhole():
+			b.fault(fmt.Sprintf("%s.into[%d].share", at, k), pcmd.CodeOutOfRange,
+				fmt.Sprintf("thay đổi %q chuyển nguyên vẹn; không có phần %s", c.Kind, p.Share),
+				fmt.Sprintf("a change %q carries wholes; there is no share %s", c.Kind, p.Share))
 		}
 	}
-	if c.Kind != Split || known == 0 {
+	if known == 0 {
 		return
 	}
 	all := known == len(c.Into) && !c.IntoOthers

@@ -35,8 +35,8 @@ type epoch struct {
 // a unit above itself (unit-cycle), a change whose units are not there on its
 // day (unknown-unit) or do not end or begin with it (change-day), that has not
 // the units that its kind needs or shares them with another change where it may
-// not (change-shape), shares that add up to more than the whole (out-of-range),
-// and what is wrong with a single value.
+// not (change-shape) or names one twice (duplicate-id), shares that do not add up
+// to the whole (out-of-range), and what is wrong with a single value.
 func NewHierarchy(units []Unit, changes []Change) (*Hierarchy, error) {
 	return newHierarchy(units, changes, func(i int) string { return fmt.Sprintf("units[%d]", i) })
 }
@@ -49,6 +49,9 @@ func newHierarchy(units []Unit, changes []Change, place func(i int) string) (*Hi
 		return nil, err
 	}
 	h := &Hierarchy{units: b.sorted(), changes: slices.Clone(changes)}
+	for i, c := range h.changes {
+		h.changes[i].From, h.changes[i].Into = slices.Clone(c.From), slices.Clone(c.Into)
+	}
 	slices.SortStableFunc(h.changes, func(a, b Change) int { return a.On.Compare(b.On) })
 	h.findEpochs()
 	h.connect()

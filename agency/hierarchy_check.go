@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/pcmd-vn/pcmd"
 )
@@ -19,15 +20,18 @@ type hierarchyCheck struct {
 	place   func(i int) string // the path of each unit
 	order   []int              // the places of the units, by code and time
 	byCode  map[string][]int   // of each code, the places in time
-	sound   bool               // whether parents can be followed
-	ended   map[int]bool       // the units that a change so far ends
-	begun   map[int]Change     // the units that a change so far begins, and one such
+	longest []int              // of each place, the unit that lasts longest of those of its code up to it
+	ended   map[int]int        // the units that a change so far ends, and which does
+	begun   map[int]int        // the units that a change so far begins, and the last that does
 	faults  pcmd.Faults
 }
 
 func newHierarchyCheck(units []Unit, changes []Change, place func(i int) string) *hierarchyCheck {
-	b := &hierarchyCheck{units: units, changes: changes, place: place, byCode: make(map[string][]int, len(units)), sound: true,
-		ended: map[int]bool{}, begun: map[int]Change{}}
+	b := &hierarchyCheck{
+		units: units, changes: changes, place: place,
+		byCode: make(map[string][]int, len(units)), longest: make([]int, len(units)),
+		ended: map[int]int{}, begun: map[int]int{},
+	}
 	b.order = make([]int, len(units))
 	for i := range units {
 		b.order[i] = i
@@ -58,9 +62,7 @@ func (b *hierarchyCheck) check() {
 	for i, u := range b.units {
 		b.parent(i, u)
 	}
-	if b.sound {
-		b.cycles()
-	}
+	b.cycles()
 	for i, c := range b.changes {
 		b.change(i, c)
 	}
@@ -100,10 +102,9 @@ func (b *hierarchyCheck) overlaps() {
 		u := b.units[i]
 		if longest < 0 || b.units[longest].Code != u.Code {
 			longest = i
-			continue
 		}
 		before := b.units[longest]
-		if u.overlaps(before) {
+		if longest != i && u.overlaps(before) {
 			b.fault(b.place(i)+".from", pcmd.CodeOverlap,
 				fmt.Sprintf("mã %q đang là của %q; một mã chỉ có một đơn vị tại một thời điểm", u.Code, before.Name.Vi),
 				fmt.Sprintf("the code %q still belongs to %q; a code names one unit at a time", u.Code, before.Name.Vi))
@@ -111,6 +112,7 @@ func (b *hierarchyCheck) overlaps() {
 		if !before.Until.IsZero() && (u.Until.IsZero() || u.Until.After(before.Until)) {
 			longest = i
 		}
+		b.longest[i] = longest
 	}
 }
 
@@ -120,45 +122,50 @@ func (b *hierarchyCheck) parent(i int, u Unit) {
 		return
 	}
 	at := b.place(i) + ".parent"
-	above := b.byCode[u.Parent]
-	if len(above) == 0 {
-		b.sound = false
+	all := b.byCode[u.Parent]
+	if len(all) == 0 {
 		b.fault(at, pcmd.CodeUnknownParent,
 			fmt.Sprintf("không có đơn vị cấp trên nào là %q", u.Parent), fmt.Sprintf("there is no unit %q", u.Parent))
 		return
 	}
-	missing, whole := u.From, false // the first day without a parent, until it is whole
-	for _, k := range above {
-		p := b.units[k]
-		if p.From.After(missing) || !p.overlaps(u) || whole {
+	missing := u.From // the first day without a parent so far
+	ordered := true
+	for _, k := range all[max(b.begunBy(u.Parent, u.From)-1, 0):] {
+		p := b.units[b.longest[k]]
+		if b.units[k].From.After(missing) {
+			break
+		}
+		if !p.overlaps(u) {
 			continue
 		}
-		b.above(at, u, p)
+		ordered = ordered && b.above(at, u, p)
 		if p.Until.IsZero() || !u.Until.IsZero() && !p.Until.Before(u.Until) {
-			whole = true
-		} else {
-			missing = p.Until.AddDays(1)
+			return
 		}
+		missing = p.Until.AddDays(1)
 	}
-	if !whole {
-		b.sound = false
-		day := missing.String()
-		if missing.IsZero() {
-			day = "…"
-		}
-		b.fault(at, pcmd.CodeUnknownParent,
-			fmt.Sprintf("từ %s không có đơn vị %q ở trên đơn vị này", day, u.Parent),
-			fmt.Sprintf("from %s on there is no unit %q above this one", day, u.Parent))
+	b.noParent(at, u.Parent, missing)
+}
+
+func (b *hierarchyCheck) noParent(at, parent string, from pcmd.Date) {
+	vi, en := "", ""
+	if !from.IsZero() {
+		vi, en = fmt.Sprintf("từ ngày %s ", from), fmt.Sprintf("from %s on ", from)
 	}
+	b.fault(at, pcmd.CodeUnknownParent,
+		fmt.Sprintf("%skhông có đơn vị %q ở trên đơn vị này", vi, parent),
+		fmt.Sprintf("%sthere is no unit %q above this one", en, parent))
 }
 
 // above checks that the one unit's level is above the other's.
-func (b *hierarchyCheck) above(at string, u, p Unit) {
-	if rank(p.Level) >= rank(u.Level) && u.Level.Valid() && p.Level.Valid() && u.Code != p.Code {
-		b.fault(at, pcmd.CodeLevelOrder,
-			fmt.Sprintf("%q (%s) không ở trên %q (%s)", p.Code, p.Level.Label().Vi, u.Code, u.Level.Label().Vi),
-			fmt.Sprintf("%q (%s) is not above %q (%s)", p.Code, p.Level.Label().En, u.Code, u.Level.Label().En))
+func (b *hierarchyCheck) above(at string, u, p Unit) bool {
+	if rank(p.Level) < rank(u.Level) || !u.Level.Valid() || !p.Level.Valid() || u.Code == p.Code {
+		return true
 	}
+	b.fault(at, pcmd.CodeLevelOrder,
+		fmt.Sprintf("%q (%s) không ở trên %q (%s)", p.Code, p.Level.Label().Vi, u.Code, u.Level.Label().Vi),
+		fmt.Sprintf("%q (%s) is not above %q (%s)", p.Code, p.Level.Label().En, u.Code, u.Level.Label().En))
+	return false
 }
 
 // rank returns how far down a level is.
@@ -178,12 +185,16 @@ func (b *hierarchyCheck) cycles() {
 	}
 }
 
+// longestRing is the length of ring that is looked for. A longer one is refused
+// all the same: somewhere in it a unit is below one that is not above it.
+const longestRing = 64
+
 // ring follows the parents of a unit on its first day, and notes the ring that
-// it is part of at its first unit.
+// it is part of at the ring's first unit.
 func (b *hierarchyCheck) ring(start int, ringed map[int]bool) {
 	day := cmp.Or(b.units[start].From, dayOne())
 	var path []int
-	for at, ok := start, true; ok; at, ok = b.on(b.units[at].Parent, day) {
+	for at, ok := start, true; ok && len(path) <= longestRing; at, ok = b.on(b.units[at].Parent, day) {
 		if k := slices.Index(path, at); k >= 0 {
 			first := slices.Min(path[k:])
 			if u := b.units[first]; !ringed[first] {
@@ -200,10 +211,16 @@ func (b *hierarchyCheck) ring(start int, ringed map[int]bool) {
 
 // on returns the place of the unit that bears the code on the day.
 func (b *hierarchyCheck) on(code string, day pcmd.Date) (int, bool) {
-	for _, i := range b.byCode[code] {
-		if b.units[i].In(day) {
-			return i, true
-		}
+	n := b.begunBy(code, day)
+	if n == 0 {
+		return -1, false
 	}
-	return -1, false
+	i := b.longest[b.byCode[code][n-1]]
+	return i, b.units[i].In(day)
+}
+
+// begunBy returns how many units of a code begin on the day or before.
+func (b *hierarchyCheck) begunBy(code string, day pcmd.Date) int {
+	all := b.byCode[code]
+	return sort.Search(len(all), func(k int) bool { return b.units[all[k]].From.After(day) })
 }

@@ -3,6 +3,7 @@ package agency
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"github.com/pcmd-vn/pcmd"
 )
@@ -18,11 +19,10 @@ type Share struct {
 // Whole is the share of a unit that went somewhere as a whole.
 func Whole() Share { return Share{"1"} }
 
-// ParseShare reads a share such as 1, 0.4 or 2/5. What is not a number above 0
-// and up to 1 is a [pcmd.Fault] with code out-of-range; longer text than 40
-// characters is too.
+// ParseShare reads a share such as 1, 0.4 or 2/5, in up to 40 characters. What
+// is not a number above 0 and up to 1 is a [pcmd.Fault] with code out-of-range.
 func ParseShare(s string) (Share, error) {
-	if r, ok := parseShare(s); ok {
+	if r, ok := parseShare(s); ok && r.Sign() > 0 && r.Cmp(big.NewRat(1, 1)) <= 0 {
 		return Share{r.RatString()}, nil
 	}
 	return Share{}, pcmd.NewFault(pcmd.CodeOutOfRange,
@@ -31,17 +31,24 @@ func ParseShare(s string) (Share, error) {
 }
 
 func parseShare(s string) (*big.Rat, bool) {
-	for _, c := range []byte(s) {
-		if (c < '0' || c > '9') && c != '.' && c != '/' {
-			return nil, false
-		}
-	}
-	if len(s) > 40 {
+	number, of, isFraction := strings.Cut(s, "/")
+	whole, decimals, isDecimal := strings.Cut(number, ".")
+	if len(s) > 40 || !areDigits(whole) || isDecimal && !areDigits(decimals) || isFraction && (isDecimal || !areDigits(of)) {
 		return nil, false
 	}
-	r, ok := new(big.Rat).SetString(s)
-	return r, ok && r.Sign() > 0 && r.Cmp(big.NewRat(1, 1)) <= 0
+	r, _ := new(big.Rat).SetString(number)
+	if !isFraction {
+		return r, true
+	}
+	// Not the fraction in one go: in one, a leading zero would mean octal.
+	by, _ := new(big.Rat).SetString(of)
+	if by.Sign() == 0 {
+		return nil, false
+	}
+	return r.Quo(r, by), true
 }
+
+func areDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // shareOf returns the share that r is, unknown where r is none.
 func shareOf(r *big.Rat) Share {
