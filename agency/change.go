@@ -71,7 +71,8 @@ type shape struct{ minFrom, maxFrom, minInto, maxInto int }
 const most = 1 << 30
 
 // shapeOf returns the shape of a kind of change. A merger may be of one unit: the
-// rest of what it goes into comes from splits.
+// rest of what it goes into comes from splits, or from where the source does not
+// say.
 func shapeOf(k ChangeKind) shape {
 	return map[ChangeKind]shape{
 		Merged:      {1, most, 1, 1},

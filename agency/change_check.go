@@ -30,8 +30,11 @@ func (b *hierarchyCheck) change(i int, c Change) {
 // shape checks that the change has as many units as its kind needs.
 func (b *hierarchyCheck) shape(at string, c Change) {
 	s := shapeOf(c.Kind)
-	if c.Kind == Split && c.IntoOthers {
+	switch {
+	case c.Kind == Split && c.IntoOthers:
 		s.minInto = 1
+	case c.Kind == Merged && c.FromOthers:
+		s.minFrom = 0
 	}
 	for _, side := range []struct {
 		key            string

@@ -16,6 +16,7 @@ type Crosswalk struct {
 	courses  []course // of each row of From; its units are rows of To
 	back     []course // of each row of To; its units are rows of From
 	sources  [][]int  // of each row of To, the rows of From that reach into it, parents first
+	traced   []bool   // of each row of To, whether all that it was made of is known
 }
 
 // Crosswalk returns how the map of the one day lies in that of the other.
@@ -23,8 +24,8 @@ func (h *Hierarchy) Crosswalk(from, to pcmd.Date) *Crosswalk {
 	c := &Crosswalk{From: h.At(from), To: h.At(to)}
 	c.courses = h.courses(c.From, c.To, from, to)
 	c.back = h.courses(c.To, c.From, to, from)
-	c.sources = make([][]int, c.To.Len())
 	c.findSources()
+	c.findTraced()
 	return c
 }
 
@@ -43,6 +44,7 @@ func (h *Hierarchy) courses(m, into *Map, from, to pcmd.Date) []course {
 // findSources lists each row of From with every row of To that it reaches, and
 // those above.
 func (c *Crosswalk) findSources() {
+	c.sources = make([][]int, c.To.Len())
 	for row := len(c.courses) - 1; row >= 0; row-- {
 		for _, r := range c.courses[row].reaches {
 			for to := r.unit; to >= 0; to = c.To.parents[to] {
@@ -51,6 +53,17 @@ func (c *Crosswalk) findSources() {
 				}
 			}
 		}
+	}
+}
+
+// findTraced finds the rows of To of which it is known what they were made of:
+// of themselves, or of all units just below.
+func (c *Crosswalk) findTraced() {
+	c.traced = make([]bool, c.To.Len())
+	for to := range c.traced {
+		below := c.To.Children(to)
+		untraced := func(row int) bool { return !c.traced[row] }
+		c.traced[to] = c.back[to].isComplete() || len(below) > 0 && !slices.ContainsFunc(below, untraced)
 	}
 }
 

@@ -89,10 +89,14 @@ func (b *hierarchyCheck) unit(i int, u Unit) {
 		b.err(at+".kind", err)
 	}
 	if !u.Until.IsZero() && u.Until.Before(u.From) {
-		b.fault(at+".until", pcmd.CodeOutOfRange,
-			fmt.Sprintf("ngày cuối %s trước ngày đầu %s", u.Until, u.From),
-			fmt.Sprintf("the last day %s lies before the first, %s", u.Until, u.From))
+		b.err(at+".until", lastBeforeFirst(u.From, u.Until))
 	}
+}
+
+func lastBeforeFirst(first, last pcmd.Date) pcmd.Fault {
+	return pcmd.NewFault(pcmd.CodeOutOfRange,
+		fmt.Sprintf("ngày cuối %s trước ngày đầu %s", last, first),
+		fmt.Sprintf("the last day %s lies before the first, %s", last, first))
 }
 
 // overlaps checks that no two units bear one code at a time.

@@ -21,8 +21,11 @@ type Listing struct {
 // them. A unit that stands in two lists, of which the one follows the other, with
 // one code, level, kind, parent and name (spelling aside), and that no change
 // names, goes on unchanged. Faults are as of [NewHierarchy], with paths such as
-// listings[0].units[3].parent.
+// listings[0].units[3].parent; a list that ends before it begins is out-of-range.
 func FromListings(listings []Listing, changes []Change) (*Hierarchy, error) {
+	if err := checkDays(listings); err != nil {
+		return nil, err
+	}
 	j := joiner{last: map[string]int{}, named: map[flow]bool{}}
 	for _, c := range changes {
 		for _, code := range c.From {
@@ -44,6 +47,17 @@ func FromListings(listings []Listing, changes []Change) (*Hierarchy, error) {
 		}
 	}
 	return newHierarchy(j.units, changes, func(i int) string { return j.places[i] })
+}
+
+// checkDays finds the lists that end before they begin, once for all their units.
+func checkDays(listings []Listing) error {
+	var faults pcmd.Faults
+	for i, l := range listings {
+		if !l.Until.IsZero() && l.Until.Before(l.From) {
+			faults = append(faults, lastBeforeFirst(l.From, l.Until).At(fmt.Sprintf("listings[%d].until", i)))
+		}
+	}
+	return faults.Err()
 }
 
 // flow is a unit that a change of a day names.
@@ -103,8 +117,8 @@ func ChangesBetween(on pcmd.Date, before, after []Unit, crossings []Crossing, ci
 			if kind := kindOf(t.before[old], t.after[news[0]]); kind != "" {
 				changes = append(changes, Change{Kind: kind, From: []string{old}, Into: portions(news)})
 			}
-		case t.first(old, news[0]):
-			changes = append(changes, Change{Kind: Merged, From: t.wholes(news[0]), Into: portions(news)})
+		case t.wholes[news[0]][0] == old: // the first of those merged
+			changes = append(changes, Change{Kind: Merged, From: t.wholes[news[0]], Into: portions(news)})
 		}
 	}
 	for _, u := range before {
@@ -112,10 +126,15 @@ func ChangesBetween(on pcmd.Date, before, after []Unit, crossings []Crossing, ci
 			changes = append(changes, Change{Kind: Abolished, From: []string{u.Code}})
 		}
 	}
+	for _, code := range sortedKeys(t.unnamed) {
+		if len(t.wholes[code]) == 0 {
+			changes = append(changes, Change{Kind: Merged, Into: portions([]string{code})})
+		}
+	}
 	for i := range changes {
 		c := &changes[i]
 		c.On, c.Citation = on, citation
-		c.FromOthers = len(c.Into) > 0 && slices.ContainsFunc(c.Into, func(p Portion) bool { return t.unnamed[p.Code] })
+		c.FromOthers = c.Kind == Merged && t.unnamed[c.Into[0].Code]
 	}
 	return changes
 }
@@ -135,28 +154,37 @@ type typer struct {
 	olds          []string            // in the order of their codes
 	into, outOf   map[string][]string // of each old unit the new ones, and the other way round
 	part          map[string]bool     // the old units that go over in part
+	wholes        map[string][]string // of each new unit the old ones that it takes over as wholes
 	unnamed       map[string]bool     // the new units with a predecessor without a code
 }
 
 func newTyper(before, after []Unit, crossings []Crossing) *typer {
-	t := &typer{byCode(before), byCode(after), map[pcmd.Level]bool{}, nil,
-		map[string][]string{}, map[string][]string{}, map[string]bool{}, map[string]bool{}}
+	t := &typer{
+		before: byCode(before), after: byCode(after), levels: map[pcmd.Level]bool{},
+		into: map[string][]string{}, outOf: map[string][]string{},
+		part: map[string]bool{}, wholes: map[string][]string{}, unnamed: map[string]bool{},
+	}
 	for _, u := range after {
 		t.levels[u.Level] = true
 	}
 	for _, c := range crossings {
-		switch {
-		case c.Old == "":
+		if c.Old == "" {
 			t.unnamed[c.New] = true
-		case !slices.Contains(t.into[c.Old], c.New):
+			continue
+		}
+		t.part[c.Old] = t.part[c.Old] || c.Part
+		if !slices.Contains(t.into[c.Old], c.New) {
 			t.into[c.Old] = append(t.into[c.Old], c.New)
 			t.outOf[c.New] = append(t.outOf[c.New], c.Old)
-			t.part[c.Old] = t.part[c.Old] || c.Part
 		}
 	}
 	t.olds = sortedKeys(t.into)
 	for _, old := range t.olds {
-		slices.Sort(t.into[old])
+		news := t.into[old]
+		slices.Sort(news)
+		if len(news) == 1 && !t.part[old] {
+			t.wholes[news[0]] = append(t.wholes[news[0]], old)
+		}
 	}
 	return t
 }
@@ -168,22 +196,6 @@ func byCode(units []Unit) map[string]Unit {
 	}
 	return all
 }
-
-// wholes returns the old units that go into the new one as wholes.
-func (t *typer) wholes(into string) []string {
-	var all []string
-	for _, old := range t.outOf[into] {
-		if len(t.into[old]) == 1 && !t.part[old] {
-			all = append(all, old)
-		}
-	}
-	slices.Sort(all)
-	return all
-}
-
-// first reports whether an old unit is the first of those that the new one is
-// merged of.
-func (t *typer) first(old, into string) bool { return t.wholes(into)[0] == old }
 
 // kindOf returns what happened to a unit that one unit took over alone; nothing
 // where it is the same.

@@ -133,7 +133,7 @@ func (m *Map) IsLeaf(row int) bool { return m.first[row] == row }
 // Ancestors returns the rows above, from the next to the top.
 func (m *Map) Ancestors(row int) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for row = m.parents[row]; row >= 0 && yield(row); row = m.parents[row] {
+		for above := m.parents[row]; above >= 0 && yield(above); above = m.parents[above] {
 		}
 	}
 }

@@ -115,116 +115,164 @@ func (r *Rule) UnmarshalText(text []byte) error { return Rules().UnmarshalWord(r
 // Restate expresses the figures of one measure and period, by row of From, on
 // the map To.
 //
-// By the rule [Sum], whole units add up exactly. Where a unit was split, the
-// figures of those that got a part of it are left undetermined; that of a unit
-// above which got all the parts is known. Where all shares of the unit are known
-// its figure is apportioned by largest remainder, in steps of its own last
-// place, so that every total is kept. By [Agreement] and [Identity] nothing is
-// added and nothing apportioned. Another rule is read as Identity.
+// By the rule [Sum], whole units add up exactly; a unit's own figure stands for
+// those below it. Where a unit was split, the figures of those that got a part
+// of it are left undetermined; that of a unit above which got all the parts is
+// known. Where all shares of the unit are known its figure is apportioned by
+// largest remainder, in steps of its own last place, so that every total is kept.
+// By [Agreement] and [Identity] nothing is added and nothing apportioned. Another
+// rule is read as Identity.
 func (c *Crosswalk) Restate(figures map[int]decimal.Decimal, rule Rule) Restated {
-	r := Restated{Figures: map[int]RestatedFigure{}}
-	var find func(int, map[int]decimal.Decimal) ([]Contribution, Undetermined)
-	switch rule {
-	case Sum:
-		find = c.cover
-	case Agreement:
-		find = c.agree
-	default:
-		find = c.carry
-	}
+	r := restating{Crosswalk: c, figures: figures, rule: rule}
+	r.result.Figures = map[int]RestatedFigure{}
+	r.count()
 	for to := range c.sources {
-		parts, doubt := find(to, figures)
-		switch {
-		case doubt.Doubt == "" && len(parts) > 0:
-			r.Figures[to] = restatedOf(parts, rule)
-		case doubt.Doubt == DoubtSilent && (len(parts) == 0 || !c.To.IsLeaf(to)):
-			// Nobody reported anything; or the roll-up says who did not.
-		case doubt.Doubt != "":
-			r.Undetermined = append(r.Undetermined, doubt)
-		}
+		r.restate(to)
 	}
 	if rule == Sum {
-		c.markOwn(r.Figures)
+		r.markOwn()
 	}
-	r.Unplaced = c.unplaced(figures, r)
-	return r
+	r.result.Unplaced = r.unplaced()
+	return r.result
+}
+
+// restating is one call of [Crosswalk.Restate].
+type restating struct {
+	*Crosswalk
+	figures map[int]decimal.Decimal
+	rule    Rule
+	counts  []int // of each row of From, how many before it have a figure
+	result  Restated
+}
+
+func (r *restating) count() {
+	r.counts = make([]int, r.From.Len()+1)
+	for row := range r.From.Len() {
+		r.counts[row+1] = r.counts[row]
+		if _, reported := r.figures[row]; reported {
+			r.counts[row+1]++
+		}
+	}
+}
+
+// anyBelow reports whether a unit below the row has a figure.
+func (r *restating) anyBelow(row int) bool { return r.counts[row] > r.counts[r.From.first[row]] }
+
+// restate finds the figure of one row of To, or why there is none.
+func (r *restating) restate(to int) {
+	var parts []Contribution
+	var doubt Undetermined
+	switch r.rule {
+	case Sum:
+		parts, doubt = r.cover(to)
+	case Agreement:
+		parts, doubt = r.agree(to)
+	default:
+		parts, doubt = r.carry(to)
+	}
+	switch {
+	case doubt.Doubt == "" && len(parts) > 0:
+		r.result.Figures[to] = restatedOf(parts, r.rule)
+	case doubt.Doubt == "":
+		// Nobody was to report anything.
+	case doubt.Doubt == DoubtSilent && (len(parts) == 0 || r.rollsUp(to, parts)):
+		// Nobody reported anything; or the roll-up says who did not.
+	default:
+		r.result.Undetermined = append(r.result.Undetermined, doubt)
+	}
+}
+
+// rollsUp reports whether a row gets its figure from those of the rows below it:
+// none of the parts was reported at its own level.
+func (r *restating) rollsUp(to int, parts []Contribution) bool {
+	if r.rule != Sum || r.To.IsLeaf(to) {
+		return false
+	}
+	makers := r.Makers(to)
+	return !slices.ContainsFunc(parts, func(p Contribution) bool { return slices.Contains(makers, p.Row) })
 }
 
 // unplaced returns the rows whose figure is part of no restated one, nor would
 // be part of one that is undetermined.
-func (c *Crosswalk) unplaced(figures map[int]decimal.Decimal, r Restated) []int {
+func (r *restating) unplaced() []int {
 	placed := map[int]bool{}
-	for _, f := range r.Figures {
+	for _, f := range r.result.Figures {
 		for _, p := range f.Parts {
 			placed[p.Row] = true
 		}
 	}
-	for _, u := range r.Undetermined {
-		for _, row := range c.Makers(u.Row) {
+	for _, u := range r.result.Undetermined {
+		for _, row := range r.Makers(u.Row) {
 			placed[row] = true
 		}
 	}
-	return slices.DeleteFunc(sortedKeys(figures), func(row int) bool { return placed[row] })
+	return slices.DeleteFunc(sortedKeys(r.figures), func(row int) bool { return placed[row] })
 }
 
 // cover finds the figures that together make up all of a row of To; or else why
 // it cannot be covered.
-func (c *Crosswalk) cover(to int, figures map[int]decimal.Decimal) (parts []Contribution, doubt Undetermined) {
+func (r *restating) cover(to int) ([]Contribution, Undetermined) {
+	var parts []Contribution
 	because := map[Doubt][]int{}
-	covered := c.From.Len() // the first row that the figure taken last stands for
-	for _, row := range c.sources[to] {
-		figure, reported := figures[row]
+	covered := r.From.Len() // the first row that the unit taken last stands for
+	for _, row := range r.sources[to] {
+		figure, reported := r.figures[row]
+		inside, silent := r.inside(row, to), !reported && !r.anyBelow(row)
 		switch {
-		case row >= covered: // below a unit whose figure stands
-		case reported && c.inside(row, to):
+		case row >= covered: // below a unit that is taken
+			continue
+		case reported && inside:
 			parts = append(parts, Contribution{row, figure, Whole()})
-			covered = c.From.first[row]
-		case reported && c.isApportioned(row, figures):
-			parts = append(parts, c.portion(row, to, figure))
-			covered = c.From.first[row]
-		case !c.From.IsLeaf(row):
-		case reported:
+		case reported && r.isApportioned(row):
+			parts = append(parts, r.portion(row, to, figure))
+		case silent && (inside || r.From.IsLeaf(row)):
+			because[DoubtSilent] = append(because[DoubtSilent], row)
+		case r.From.IsLeaf(row):
 			because[DoubtSplit] = append(because[DoubtSplit], row)
 		default:
-			because[DoubtSilent] = append(because[DoubtSilent], row)
+			continue // those below it say more
 		}
+		covered = r.From.first[row]
 	}
-	if c.To.IsLeaf(to) && !c.back[to].isComplete() && len(parts)+len(because[DoubtSplit]) > 0 {
-		return parts, Undetermined{to, DoubtOrigin, nil}
+	silent := len(because[DoubtSilent]) > 0
+	untraced := !r.traced[to] && (r.To.IsLeaf(to) || !silent) && len(parts)+len(because[DoubtSplit]) > 0
+	return parts, firstDoubt(to, untraced, because, DoubtSplit, DoubtSilent)
+}
+
+// firstDoubt returns the first of the doubts for which there is a reason. That
+// it is not known what a unit was made of comes before all of them.
+func firstDoubt(to int, untraced bool, because map[Doubt][]int, order ...Doubt) Undetermined {
+	if untraced {
+		return Undetermined{Row: to, Doubt: DoubtOrigin}
 	}
-	for _, d := range []Doubt{DoubtSplit, DoubtSilent} {
-		if rows := because[d]; len(rows) > 0 {
+	for _, doubt := range order {
+		if rows := because[doubt]; len(rows) > 0 {
 			slices.Sort(rows)
-			return parts, Undetermined{to, d, rows}
+			return Undetermined{to, doubt, rows}
 		}
 	}
-	return parts, Undetermined{}
+	return Undetermined{}
 }
 
 // isApportioned reports whether a unit's figure is to be apportioned: its shares
 // are known, and nobody below it knows better.
-func (c *Crosswalk) isApportioned(row int, figures map[int]decimal.Decimal) bool {
-	for below := c.From.first[row]; below < row; below++ {
-		if _, reported := figures[below]; reported {
-			return false
-		}
-	}
-	_, known := c.courses[row].sum()
-	return known
+func (r *restating) isApportioned(row int) bool {
+	_, known := r.courses[row].sum()
+	return known && !r.anyBelow(row)
 }
 
 // portion returns what a row of To and those below it get of an apportioned
 // figure.
-func (c *Crosswalk) portion(row, to int, figure decimal.Decimal) Contribution {
-	reaches := c.courses[row].reaches
+func (r *restating) portion(row, to int, figure decimal.Decimal) Contribution {
+	reaches := r.courses[row].reaches
 	shares := make([]Share, len(reaches))
-	for i, r := range reaches {
-		shares[i] = r.share
+	for i, reach := range reaches {
+		shares[i] = reach.share
 	}
 	p := Contribution{Row: row}
 	for i, part := range Apportion(figure, shares) {
 		switch {
-		case !c.To.Holds(to, reaches[i].unit):
+		case !r.To.Holds(to, reaches[i].unit):
 		case p.Share.IsKnown():
 			p.Value, p.Share = p.Value.Add(part), p.Share.plus(shares[i])
 		default:
@@ -248,41 +296,38 @@ func restatedOf(parts []Contribution, rule Rule) RestatedFigure {
 }
 
 // agree finds the answer that all units which a row of To was made of gave.
-func (c *Crosswalk) agree(to int, figures map[int]decimal.Decimal) (parts []Contribution, doubt Undetermined) {
+func (r *restating) agree(to int) ([]Contribution, Undetermined) {
+	var parts []Contribution
 	because := map[Doubt][]int{}
-	for _, row := range c.Makers(to) {
-		figure, reported := figures[row]
+	differ := false
+	for _, row := range r.Makers(to) {
+		figure, reported := r.figures[row]
 		switch {
 		case !reported:
 			because[DoubtSilent] = append(because[DoubtSilent], row)
-		case !c.inside(row, to):
+		case !r.inside(row, to):
 			because[DoubtSplit] = append(because[DoubtSplit], row)
 		default:
-			if len(parts) > 0 && !parts[0].Value.Equal(figure) {
-				because[DoubtDiffer] = append(because[DoubtDiffer], row)
-			}
 			parts = append(parts, Contribution{row, figure, Whole()})
+			differ = differ || !parts[0].Value.Equal(figure)
 		}
 	}
-	if len(parts) > 0 && !c.back[to].isComplete() {
-		return parts, Undetermined{to, DoubtOrigin, nil}
-	}
-	for _, d := range []Doubt{DoubtDiffer, DoubtSplit, DoubtSilent} {
-		if rows := because[d]; len(rows) > 0 {
-			slices.Sort(rows)
-			return parts, Undetermined{to, d, rows}
+	if differ {
+		for _, p := range parts {
+			because[DoubtDiffer] = append(because[DoubtDiffer], p.Row)
 		}
 	}
-	return parts, Undetermined{}
+	untraced := len(parts) > 0 && !r.back[to].isComplete()
+	return parts, firstDoubt(to, untraced, because, DoubtDiffer, DoubtSplit, DoubtSilent)
 }
 
-// Makers returns the rows of From that became the row of To or a part of it,
-// without those that did so only through units below them.
+// Makers returns the rows of From that became the row of To or a part of it, in
+// order, without those that did so only through units below them.
 func (c *Crosswalk) Makers(to int) []int {
 	var makers []int
 	for _, row := range slices.Backward(c.sources[to]) { // children before parents
 		directly := slices.ContainsFunc(c.courses[row].reaches, func(r reach) bool { return r.unit == to && !r.within })
-		through := slices.ContainsFunc(makers, func(below int) bool { return c.From.Holds(row, below) })
+		through := len(makers) > 0 && makers[len(makers)-1] >= c.From.first[row]
 		if directly && !through {
 			makers = append(makers, row)
 		}
@@ -291,33 +336,34 @@ func (c *Crosswalk) Makers(to int) []int {
 }
 
 // carry finds the figure of the unit that the row of To was before.
-func (c *Crosswalk) carry(to int, figures map[int]decimal.Decimal) ([]Contribution, Undetermined) {
-	if row, same := c.Same(to); same {
-		if figure, reported := figures[row]; reported {
+func (r *restating) carry(to int) ([]Contribution, Undetermined) {
+	if row, same := r.Same(to); same {
+		if figure, reported := r.figures[row]; reported {
 			return []Contribution{{row, figure, Whole()}}, Undetermined{}
 		}
 		return nil, Undetermined{}
 	}
-	for _, row := range c.Makers(to) {
-		if _, reported := figures[row]; reported {
-			return nil, Undetermined{to, DoubtTwice, c.Makers(to)}
+	makers := r.Makers(to)
+	for _, row := range makers {
+		if _, reported := r.figures[row]; reported {
+			return nil, Undetermined{to, DoubtTwice, makers}
 		}
 	}
 	return nil, Undetermined{}
 }
 
 // markOwn finds the figures that the sum over the units below would not give.
-func (c *Crosswalk) markOwn(figures map[int]RestatedFigure) {
-	unknown := make([]int, c.To.Len()+1) // leaves without a figure before each row
-	for row := range c.To.Len() {
+func (r *restating) markOwn() {
+	unknown := make([]int, r.To.Len()+1) // leaves without a figure before each row
+	for row := range r.To.Len() {
 		unknown[row+1] = unknown[row]
-		if _, ok := figures[row]; !ok && c.To.IsLeaf(row) {
+		if _, ok := r.result.Figures[row]; !ok && r.To.IsLeaf(row) {
 			unknown[row+1]++
 		}
 	}
-	for row, f := range figures {
-		above := slices.ContainsFunc(f.Parts, func(p Contribution) bool { return !c.From.IsLeaf(p.Row) })
-		f.Own = !c.To.IsLeaf(row) && (above || unknown[row+1] > unknown[c.To.first[row]])
-		figures[row] = f
+	for row, f := range r.result.Figures {
+		above := slices.ContainsFunc(f.Parts, func(p Contribution) bool { return !r.From.IsLeaf(p.Row) })
+		f.Own = !r.To.IsLeaf(row) && (above || unknown[row+1] > unknown[r.To.first[row]])
+		r.result.Figures[row] = f
 	}
 }

@@ -1,6 +1,7 @@
 package agency
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,22 +80,34 @@ func enter(rows map[string][]int, name string, row int) {
 // Search finds units by code or by name, with or without the kind ("thị trấn",
 // "TT."), and after commas the names of units above: "Võ Lao", "TT. Khánh Yên",
 // "xa vo lao, van ban, lao cai". How a name is spelt and whether it has accents
-// does not matter, but the best match wins.
+// does not matter, but the best match wins. Nothing is found by an empty query.
 func (m *Map) Search(query string) Candidates {
 	m.namesOnce.Do(func() { m.names = newNames(m) })
-	parts := strings.Split(norm.NFC.String(query), ",")
 	if row := m.Row(strings.TrimSpace(query)); row >= 0 {
 		return Candidates{Match: ByCode, Rows: []int{row}}
 	}
-	wanted := newWanted(parts[0])
+	name, above, _ := strings.Cut(norm.NFC.String(query), ",")
+	wanted, within := newWanted(name), m.namesAbove(above)
 	for _, match := range []Match{ByName, BySpelling, ByLetters} {
-		rows := slices.DeleteFunc(m.bearing(wanted, match), func(row int) bool { return !m.liesWithin(row, parts[1:]) })
+		rows := slices.DeleteFunc(m.bearing(wanted, match), func(row int) bool { return !m.liesWithin(row, within) })
 		if len(rows) > 0 {
+			slices.SortFunc(rows, func(a, b int) int { return cmp.Compare(m.Unit(a).Code, m.Unit(b).Code) })
 			collation.Sort(rows, func(row int) string { return m.Unit(row).Name.Vi })
-			return Candidates{match, rows, m.whySeveral(rows, match)}
+			return Candidates{match, rows, m.whySeveral(rows)}
 		}
 	}
 	return Candidates{}
+}
+
+// namesAbove returns for each name between commas the rows that bear it.
+func (m *Map) namesAbove(names string) [][]int {
+	var above [][]int
+	for name := range strings.SplitSeq(names, ",") {
+		if strings.TrimSpace(name) != "" {
+			above = append(above, m.bearing(newWanted(name), ByLetters))
+		}
+	}
+	return above
 }
 
 // wanted is a name as it was typed, and the kind that may stand before it.
@@ -104,10 +117,12 @@ type wanted struct {
 	kinds []string // the kinds, by their Vietnamese label, that it may be
 }
 
-// abbreviations of kinds, as people write them. Both cities and townships are
-// "TP." and "TT." of their own.
+// abbreviations returns the kinds by what people write in front of a dot.
 func abbreviations() map[string]string {
-	return map[string]string{"t": "tỉnh", "tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "x": "xã", "tt": "thị trấn", "đk": "đặc khu"}
+	return map[string]string{
+		"t": "tỉnh", "tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã",
+		"p": "phường", "x": "xã", "tt": "thị trấn", "đk": "đặc khu",
+	}
 }
 
 func newWanted(name string) wanted {
@@ -156,15 +171,12 @@ func (n *names) find(name string, match Match) []int {
 	return n.byLetters[spelling.Fold(name)]
 }
 
-// liesWithin reports whether units of the given names are above the row, in
-// order.
-func (m *Map) liesWithin(row int, above []string) bool {
-	at := row
-	for _, name := range above {
-		w := newWanted(name)
-		for at = m.Parent(at); at >= 0 && !slices.Contains(m.bearing(w, ByLetters), at); at = m.Parent(at) {
+// liesWithin reports whether one of each of the rows is above the row, in order.
+func (m *Map) liesWithin(row int, within [][]int) bool {
+	for _, any := range within {
+		for row = m.Parent(row); row >= 0 && !slices.Contains(any, row); row = m.Parent(row) {
 		}
-		if at < 0 {
+		if row < 0 {
 			return false
 		}
 	}
@@ -172,7 +184,7 @@ func (m *Map) liesWithin(row int, above []string) bool {
 }
 
 // whySeveral says why several units answer to a name.
-func (m *Map) whySeveral(rows []int, match Match) pcmd.Text {
+func (m *Map) whySeveral(rows []int) pcmd.Text {
 	if len(rows) < 2 {
 		return pcmd.Text{}
 	}
@@ -183,7 +195,7 @@ func (m *Map) whySeveral(rows []int, match Match) pcmd.Text {
 	}
 	vi, en := "cùng tên, ở những nơi khác nhau", "of one name in different places"
 	switch {
-	case match == ByLetters && len(names) > 1:
+	case len(names) > 1:
 		vi, en = "tên chỉ giống nhau khi bỏ dấu", "whose names are alike without accents only"
 	case len(kinds) > 1:
 		vi, en = "cùng tên, khác loại hoặc khác nơi", "of one name, of different kinds or in different places"

@@ -27,8 +27,9 @@ type Heir struct {
 
 // Succession follows the unit that bears the code on the day from through all
 // changes to the day to, which may lie before it. A unit that ends with those
-// below it, as districts did, lives on in what became of those. A code that
-// nobody bears on the day is a [pcmd.Fault] with code unknown-unit.
+// below it, as districts did, lives on in what became of those. On an unset day
+// nothing is known of it. A code that nobody bears on the day from is a
+// [pcmd.Fault] with code unknown-unit.
 func (h *Hierarchy) Succession(code string, from, to pcmd.Date) (Succession, error) {
 	unit := h.find(code, from)
 	if unit < 0 {
@@ -87,6 +88,9 @@ func (c course) isComplete() bool {
 // follow returns what becomes of the unit from one day to another, forward or
 // back.
 func (h *Hierarchy) follow(unit int, from, to pcmd.Date) course {
+	if to.IsZero() {
+		return course{lost: true}
+	}
 	c := itself(unit)
 	step, days := h.after, h.daysBetween(from, to)
 	if to.Before(from) {
