@@ -31,14 +31,19 @@ type restateJSON struct {
 	Totals    []totalJSON      `json:"totals"`
 }
 
-// workbookJSON is a workbook document; what the figures are judged by is taken
-// over as it was given.
+// workbookJSON is a workbook document.
 type workbookJSON struct {
+	judgedByJSON
+	Units   []unitDocJSON `json:"units"`
+	Reports []reportJSON  `json:"reports"`
+}
+
+// judgedByJSON is what the figures of a workbook are judged by; it is taken over
+// as it was given.
+type judgedByJSON struct {
 	Plan     json.RawMessage `json:"plan,omitempty"`
 	Measures json.RawMessage `json:"measures,omitempty"`
 	Targets  json.RawMessage `json:"targets,omitempty"`
-	Units    []unitDocJSON   `json:"units"`
-	Reports  []reportJSON    `json:"reports"`
 	On       json.RawMessage `json:"on,omitempty"`
 }
 
@@ -133,11 +138,11 @@ func (s *session) withShares(c *agency.Crosswalk, name string) (*agency.Crosswal
 
 func (c restateCmd) document(workbook []byte, r *report.Restatement) restateJSON {
 	j := restateJSON{From: c.From.Date, To: c.To.Date, Estimated: []estimatedJSON{}, Open: []openFigureJSON{}, Unplaced: []unplacedJSON{}, Totals: []totalJSON{}}
-	if err := json.Unmarshal(workbook, &j.Workbook); err != nil {
+	if err := json.Unmarshal(workbook, &j.Workbook.judgedByJSON); err != nil {
 		panic(err) // it has been read before
 	}
 	known := map[string]bool{}
-	j.Workbook.Units = nil
+	j.Workbook.Units = []unitDocJSON{}
 	for _, u := range r.Units() {
 		known[u.ID] = true
 		j.Workbook.Units = append(j.Workbook.Units, unitDocJSON{u.ID, u.Level, u.Parent, u.Name})

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/agency"
@@ -72,6 +73,11 @@ func (s *session) listing(arg string) (l agency.Listing, err error) {
 	}
 	if err := l.Until.UnmarshalText([]byte(until)); err != nil {
 		return l, asUsage("--map", err)
+	}
+	if !l.Until.IsZero() && l.Until.Before(l.From) {
+		return l, wrongCall(
+			fmt.Sprintf("--map: %q: ngày cuối trước ngày đầu", days),
+			fmt.Sprintf("--map: %q: the last day lies before the first", days))
 	}
 	data, err := s.read(name)
 	if err != nil {
@@ -159,15 +165,17 @@ func codes(units []agency.Unit) map[string]bool {
 // csvRows reads a CSV file with at least the given columns, in any order. Each
 // row comes with the path of its faults.
 func csvRows(data []byte, columns []string, row func(path string, cell func(column string) string) pcmd.Faults) error {
-	reader := csv.NewReader(bytes.NewReader(data))
+	if !utf8.Valid(data) {
+		return pcmd.NewFault(pcmd.CodeSyntax, "tệp không phải UTF-8", "the file is not UTF-8")
+	}
+	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	header, err := reader.Read()
 	if err != nil {
 		return csvFault(err)
 	}
-	var faults pcmd.Faults
-	at := map[string]int{}
+	at, faults := map[string]int{}, pcmd.Faults{}
 	for i, name := range header {
-		at[strings.TrimPrefix(strings.TrimSpace(name), "\ufeff")] = i
+		at[strings.TrimSpace(name)] = i
 	}
 	for _, column := range columns {
 		if _, ok := at[column]; !ok {
@@ -175,8 +183,8 @@ func csvRows(data []byte, columns []string, row func(path string, cell func(colu
 				fmt.Sprintf("thiếu cột %q", column), fmt.Sprintf("the column %q is missing", column)))
 		}
 	}
-	if err := faults.Err(); err != nil {
-		return err
+	if len(faults) > 0 {
+		return faults
 	}
 	for {
 		cells, err := reader.Read()
@@ -187,12 +195,24 @@ func csvRows(data []byte, columns []string, row func(path string, cell func(colu
 			return append(faults, csvFault(err))
 		}
 		line, _ := reader.FieldPos(0)
-		faults = append(faults, row(fmt.Sprintf("line %d", line), func(column string) string { return cells[at[column]] })...)
+		faults = append(faults, row(fmt.Sprintf("line %d", line), func(column string) string {
+			return pcmd.NewText(cells[at[column]], "").Vi
+		})...)
 	}
 }
 
+// csvFault says why, and in which line, a file is not CSV.
 func csvFault(err error) pcmd.Fault {
-	return pcmd.NewFault(pcmd.CodeSyntax, "không phải CSV: "+err.Error(), "not CSV: "+err.Error())
+	vi, en := "tệp trống", "the file is empty"
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		return pcmd.NewFault(pcmd.CodeSyntax, vi, en)
+	}
+	vi, en = "dấu nháy kép không đúng chỗ", "a quotation mark where there may be none"
+	if errors.Is(err, csv.ErrFieldCount) {
+		vi, en = "số ô khác với dòng tiêu đề", "not as many cells as in the header"
+	}
+	return pcmd.NewFault(pcmd.CodeSyntax, vi, en).At(fmt.Sprintf("line %d", parse.Line))
 }
 
 // unitsFromCSV reads the columns code, level, kind, name, name_en and parent.
