@@ -18,14 +18,24 @@ func (b *hierarchyCheck) change(i int, c Change) {
 		return
 	}
 	b.shape(at, c)
+	eve := c.On.AddDays(-1)
 	for k, code := range c.From {
-		b.ends(fmt.Sprintf("%s.from[%d]", at, k), code, i)
+		b.ends(spot{i, "from", k}, code, eve)
 	}
 	for k, p := range c.Into {
-		b.begins(fmt.Sprintf("%s.into[%d]", at, k), p.Code, i)
+		b.begins(spot{i, "into", k}, p.Code)
 	}
 	b.shares(at, c)
 }
+
+// spot is where a change names a unit.
+type spot struct {
+	change int
+	side   string
+	i      int
+}
+
+func (s spot) String() string { return fmt.Sprintf("changes[%d].%s[%d]", s.change, s.side, s.i) }
 
 // shape checks that the change has as many units as its kind needs.
 func (b *hierarchyCheck) shape(at string, c Change) {
@@ -57,9 +67,8 @@ func howMany(least, limit int, from, up string) string {
 
 // ends checks that a unit is there on the eve of the change and ends then, by
 // this change alone.
-func (b *hierarchyCheck) ends(at, code string, change int) {
-	on := b.changes[change].On
-	eve := on.AddDays(-1)
+func (b *hierarchyCheck) ends(at spot, code string, eve pcmd.Date) {
+	on := b.changes[at.change].On
 	i, ok := b.on(code, eve)
 	other, twice := b.ended[i]
 	switch {
@@ -67,23 +76,23 @@ func (b *hierarchyCheck) ends(at, code string, change int) {
 		b.unknown(at, code, eve)
 		return
 	case b.units[i].Until != eve:
-		b.fault(at, pcmd.CodeChangeDay,
+		b.fault(at.String(), pcmd.CodeChangeDay,
 			fmt.Sprintf("đơn vị %q không kết thúc trước ngày %s", code, on),
 			fmt.Sprintf("the unit %q does not end before %s", code, on))
-	case twice && other == change:
+	case twice && other == at.change:
 		b.twice(at, code)
 	case twice:
-		b.fault(at, pcmd.CodeChangeShape,
+		b.fault(at.String(), pcmd.CodeChangeShape,
 			fmt.Sprintf("đơn vị %q đã kết thúc bằng một thay đổi khác", code),
 			fmt.Sprintf("the unit %q ends by another change already", code))
 	}
-	b.ended[i] = change
+	b.ended[i] = at.change
 }
 
 // begins checks that a unit is there on the day of the change and begins then;
 // by this change alone, unless it is made up of wholes and parts of several.
-func (b *hierarchyCheck) begins(at, code string, change int) {
-	c := b.changes[change]
+func (b *hierarchyCheck) begins(at spot, code string) {
+	c := b.changes[at.change]
 	i, ok := b.on(code, c.On)
 	other, twice := b.begun[i]
 	switch {
@@ -91,27 +100,27 @@ func (b *hierarchyCheck) begins(at, code string, change int) {
 		b.unknown(at, code, c.On)
 		return
 	case b.units[i].From != c.On:
-		b.fault(at, pcmd.CodeChangeDay,
+		b.fault(at.String(), pcmd.CodeChangeDay,
 			fmt.Sprintf("đơn vị %q không bắt đầu từ ngày %s", code, c.On),
 			fmt.Sprintf("the unit %q does not begin on %s", code, c.On))
-	case twice && other == change:
+	case twice && other == at.change:
 		b.twice(at, code)
 	case twice && !(c.Kind.addsUp() && b.changes[other].Kind.addsUp()):
-		b.fault(at, pcmd.CodeChangeShape,
+		b.fault(at.String(), pcmd.CodeChangeShape,
 			fmt.Sprintf("đơn vị %q đã bắt đầu bằng một thay đổi khác (%s)", code, b.changes[other].Kind),
 			fmt.Sprintf("the unit %q begins by another change already (%s)", code, b.changes[other].Kind))
 	}
-	b.begun[i] = change
+	b.begun[i] = at.change
 }
 
 // twice notes a unit that one change names twice.
-func (b *hierarchyCheck) twice(at, code string) {
-	b.fault(at, pcmd.CodeDuplicateID,
+func (b *hierarchyCheck) twice(at spot, code string) {
+	b.fault(at.String(), pcmd.CodeDuplicateID,
 		fmt.Sprintf("đơn vị %q đã có ở trên", code), fmt.Sprintf("the unit %q stands above already", code))
 }
 
-func (b *hierarchyCheck) unknown(at, code string, day pcmd.Date) {
-	b.fault(at, pcmd.CodeUnknownUnit,
+func (b *hierarchyCheck) unknown(at spot, code string, day pcmd.Date) {
+	b.fault(at.String(), pcmd.CodeUnknownUnit,
 		fmt.Sprintf("ngày %s không có đơn vị %q", day, code),
 		fmt.Sprintf("on %s there is no unit %q", day, code))
 }

@@ -3,6 +3,7 @@ package agency
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -60,15 +61,17 @@ func newHierarchy(units []Unit, changes []Change, place func(i int) string) (*Hi
 
 // findEpochs notes the days on which the map changes.
 func (h *Hierarchy) findEpochs() {
-	days := make([]pcmd.Date, 0, 2*len(h.units))
+	begun, ended := map[pcmd.Date]bool{}, map[pcmd.Date]bool{}
 	for _, u := range h.units {
-		days = append(days, u.From)
+		begun[u.From] = true
 		if !u.Until.IsZero() {
-			days = append(days, u.Until.AddDays(1))
+			ended[u.Until] = true
 		}
 	}
-	slices.SortFunc(days, pcmd.Date.Compare)
-	for _, day := range slices.Compact(days) {
+	for day := range ended {
+		begun[day.AddDays(1)] = true
+	}
+	for _, day := range slices.SortedFunc(maps.Keys(begun), pcmd.Date.Compare) {
 		h.epochs = append(h.epochs, epoch{from: day, once: new(sync.Once)})
 	}
 }
@@ -79,8 +82,11 @@ func (h *Hierarchy) connect() {
 	for i := range h.out {
 		h.out[i] = -1
 	}
+	var on, eve pcmd.Date
 	for i, c := range h.changes {
-		eve := c.On.AddDays(-1)
+		if c.On != on {
+			on, eve = c.On, c.On.AddDays(-1)
+		}
 		for _, code := range c.From {
 			h.out[h.find(code, eve)] = i
 		}

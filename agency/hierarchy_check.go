@@ -13,34 +13,56 @@ import (
 // dayOne stands for all days before the first that is known.
 func dayOne() pcmd.Date { return pcmd.MustParseDate("0001-01-01") }
 
+// firstDay returns the first day of a unit, the very first of all where it is unset.
+func firstDay(u Unit) pcmd.Date {
+	if u.From.IsZero() {
+		return dayOne()
+	}
+	return u.From
+}
+
 // hierarchyCheck gathers the faults of units and changes.
 type hierarchyCheck struct {
 	units   []Unit
 	changes []Change
 	place   func(i int) string // the path of each unit
 	order   []int              // the places of the units, by code and time
-	byCode  map[string][]int   // of each code, the places in time
+	byCode  map[string][]int   // of each code, its part of the order
+	ranks   map[pcmd.Level]int // of each level, how far down it is
+	kinds   map[UnitKind]bool  // all that there are, and the unset one
 	longest []int              // of each place, the unit that lasts longest of those of its code up to it
 	ended   map[int]int        // the units that a change so far ends, and which does
 	begun   map[int]int        // the units that a change so far begins, and the last that does
 	faults  pcmd.Faults
 }
 
+// newHierarchyCheck sorts the units and indexes them.
 func newHierarchyCheck(units []Unit, changes []Change, place func(i int) string) *hierarchyCheck {
 	b := &hierarchyCheck{
 		units: units, changes: changes, place: place,
-		byCode: make(map[string][]int, len(units)), longest: make([]int, len(units)),
-		ended: map[int]int{}, begun: map[int]int{},
+		order: make([]int, len(units)), byCode: make(map[string][]int, len(units)), longest: make([]int, len(units)),
+		ranks: map[pcmd.Level]int{}, kinds: map[UnitKind]bool{"": true},
+		ended: make(map[int]int, len(units)), begun: make(map[int]int, len(units)),
 	}
-	b.order = make([]int, len(units))
+	for i, level := range pcmd.Levels() {
+		b.ranks[level.Key] = i
+	}
+	for _, kind := range UnitKinds() {
+		b.kinds[kind.Key] = true
+	}
 	for i := range units {
 		b.order[i] = i
 	}
 	slices.SortStableFunc(b.order, func(i, j int) int {
 		return cmp.Or(cmp.Compare(units[i].Code, units[j].Code), units[i].From.Compare(units[j].From))
 	})
-	for _, i := range b.order {
-		b.byCode[units[i].Code] = append(b.byCode[units[i].Code], i)
+	for first := 0; first < len(b.order); {
+		code, last := units[b.order[first]].Code, first+1
+		for last < len(b.order) && units[b.order[last]].Code == code {
+			last++
+		}
+		b.byCode[code] = b.order[first:last]
+		first = last
 	}
 	return b
 }
@@ -80,16 +102,20 @@ func (b *hierarchyCheck) err(path string, err error) {
 }
 
 func (b *hierarchyCheck) unit(i int, u Unit) {
-	at := b.place(i)
-	b.err(at+".code", pcmd.CheckID(u.Code))
-	if _, err := pcmd.Levels().Parse(string(u.Level)); err != nil {
-		b.err(at+".level", err)
+	at := func(key string) string { return b.place(i) + key }
+	if err := pcmd.CheckID(u.Code); err != nil {
+		b.err(at(".code"), err)
 	}
-	if _, err := UnitKinds().Parse(string(u.Kind)); err != nil && u.Kind != "" {
-		b.err(at+".kind", err)
+	if _, known := b.ranks[u.Level]; !known {
+		_, err := pcmd.Levels().Parse(string(u.Level))
+		b.err(at(".level"), err)
+	}
+	if !b.kinds[u.Kind] {
+		_, err := UnitKinds().Parse(string(u.Kind))
+		b.err(at(".kind"), err)
 	}
 	if !u.Until.IsZero() && u.Until.Before(u.From) {
-		b.err(at+".until", lastBeforeFirst(u.From, u.Until))
+		b.err(at(".until"), lastBeforeFirst(u.From, u.Until))
 	}
 }
 
@@ -125,10 +151,9 @@ func (b *hierarchyCheck) parent(i int, u Unit) {
 	if u.Parent == "" {
 		return
 	}
-	at := b.place(i) + ".parent"
 	all := b.byCode[u.Parent]
 	if len(all) == 0 {
-		b.fault(at, pcmd.CodeUnknownParent,
+		b.fault(b.place(i)+".parent", pcmd.CodeUnknownParent,
 			fmt.Sprintf("không có đơn vị cấp trên nào là %q", u.Parent), fmt.Sprintf("there is no unit %q", u.Parent))
 		return
 	}
@@ -142,39 +167,38 @@ func (b *hierarchyCheck) parent(i int, u Unit) {
 		if !p.overlaps(u) {
 			continue
 		}
-		ordered = ordered && b.above(at, u, p)
+		ordered = ordered && b.above(i, p)
 		if p.Until.IsZero() || !u.Until.IsZero() && !p.Until.Before(u.Until) {
 			return
 		}
 		missing = p.Until.AddDays(1)
 	}
-	b.noParent(at, u.Parent, missing)
+	b.noParent(i, missing)
 }
 
-func (b *hierarchyCheck) noParent(at, parent string, from pcmd.Date) {
+func (b *hierarchyCheck) noParent(i int, from pcmd.Date) {
+	parent := b.units[i].Parent
 	vi, en := "", ""
 	if !from.IsZero() {
 		vi, en = fmt.Sprintf("từ ngày %s ", from), fmt.Sprintf("from %s on ", from)
 	}
-	b.fault(at, pcmd.CodeUnknownParent,
+	b.fault(b.place(i)+".parent", pcmd.CodeUnknownParent,
 		fmt.Sprintf("%skhông có đơn vị %q ở trên đơn vị này", vi, parent),
 		fmt.Sprintf("%sthere is no unit %q above this one", en, parent))
 }
 
-// above checks that the one unit's level is above the other's.
-func (b *hierarchyCheck) above(at string, u, p Unit) bool {
-	if rank(p.Level) < rank(u.Level) || !u.Level.Valid() || !p.Level.Valid() || u.Code == p.Code {
+// above checks that the level of p is above that of the unit.
+func (b *hierarchyCheck) above(i int, p Unit) bool {
+	u := b.units[i]
+	lower, known := b.ranks[u.Level]
+	upper, knownToo := b.ranks[p.Level]
+	if upper < lower || !known || !knownToo || u.Code == p.Code {
 		return true
 	}
-	b.fault(at, pcmd.CodeLevelOrder,
+	b.fault(b.place(i)+".parent", pcmd.CodeLevelOrder,
 		fmt.Sprintf("%q (%s) không ở trên %q (%s)", p.Code, p.Level.Label().Vi, u.Code, u.Level.Label().Vi),
 		fmt.Sprintf("%q (%s) is not above %q (%s)", p.Code, p.Level.Label().En, u.Code, u.Level.Label().En))
 	return false
-}
-
-// rank returns how far down a level is.
-func rank(l pcmd.Level) int {
-	return slices.IndexFunc(pcmd.Levels(), func(d pcmd.Definition[pcmd.Level]) bool { return d.Key == l })
 }
 
 // cycles checks that no unit is above itself on any day. Where every parent is
@@ -182,10 +206,9 @@ func rank(l pcmd.Level) int {
 func (b *hierarchyCheck) cycles() {
 	ringed := map[int]bool{}
 	for i, u := range b.units {
-		if p, ok := b.on(u.Parent, cmp.Or(u.From, dayOne())); !ok || rank(b.units[p].Level) < rank(u.Level) {
-			continue
+		if p, ok := b.on(u.Parent, firstDay(u)); ok && b.ranks[b.units[p].Level] >= b.ranks[u.Level] {
+			b.ring(i, ringed)
 		}
-		b.ring(i, ringed)
 	}
 }
 
@@ -196,7 +219,7 @@ const longestRing = 64
 // ring follows the parents of a unit on its first day, and notes the ring that
 // it is part of at the ring's first unit.
 func (b *hierarchyCheck) ring(start int, ringed map[int]bool) {
-	day := cmp.Or(b.units[start].From, dayOne())
+	day := firstDay(b.units[start])
 	var path []int
 	for at, ok := start, true; ok && len(path) <= longestRing; at, ok = b.on(b.units[at].Parent, day) {
 		if k := slices.Index(path, at); k >= 0 {

@@ -26,7 +26,11 @@ func FromListings(listings []Listing, changes []Change) (*Hierarchy, error) {
 	if err := checkDays(listings); err != nil {
 		return nil, err
 	}
-	j := joiner{last: map[string]int{}, named: map[flow]bool{}}
+	n := 0
+	for _, l := range listings {
+		n += len(l.Units)
+	}
+	j := joiner{units: make([]Unit, 0, n), places: make([]listed, 0, n), last: map[string]int{}, named: make(map[flow]bool, 2*len(changes))}
 	for _, c := range changes {
 		for _, code := range c.From {
 			j.named[flow{c.On, code}] = true
@@ -43,10 +47,10 @@ func FromListings(listings []Listing, changes []Change) (*Hierarchy, error) {
 	for _, i := range order {
 		for k, u := range listings[i].Units {
 			u.From, u.Until = listings[i].From, listings[i].Until
-			j.join(u, fmt.Sprintf("listings[%d].units[%d]", i, k))
+			j.join(u, listed{i, k})
 		}
 	}
-	return newHierarchy(j.units, changes, func(i int) string { return j.places[i] })
+	return newHierarchy(j.units, changes, func(i int) string { return j.places[i].String() })
 }
 
 // checkDays finds the lists that end before they begin, once for all their units.
@@ -69,12 +73,17 @@ type flow struct {
 // joiner makes one unit of those that go on unchanged.
 type joiner struct {
 	units  []Unit
-	places []string       // where each unit stands first
+	places []listed       // where each unit stands first
 	last   map[string]int // of each code, the unit added last
 	named  map[flow]bool
 }
 
-func (j *joiner) join(u Unit, place string) {
+// listed is the place of a unit in its list.
+type listed struct{ listing, unit int }
+
+func (l listed) String() string { return fmt.Sprintf("listings[%d].units[%d]", l.listing, l.unit) }
+
+func (j *joiner) join(u Unit, place listed) {
 	if i, ok := j.last[u.Code]; ok && j.goesOn(j.units[i], u) {
 		j.units[i].Until = u.Until
 		return
@@ -213,6 +222,11 @@ func kindOf(before, after Unit) ChangeKind {
 		return Renamed
 	}
 	return ""
+}
+
+// rank returns how far down a level is.
+func rank(l pcmd.Level) int {
+	return slices.IndexFunc(pcmd.Levels(), func(d pcmd.Definition[pcmd.Level]) bool { return d.Key == l })
 }
 
 // kindRank returns how far down the vocabulary a kind stands.
