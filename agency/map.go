@@ -33,16 +33,22 @@ func emptyMap(h *Hierarchy) *Map { return &Map{hierarchy: h, begin: []int{0}} }
 func newMap(h *Hierarchy, from, until pcmd.Date) *Map {
 	m := &Map{hierarchy: h, from: from, until: until, rows: make([]int, len(h.units))}
 	day := m.day()
-	below := make(map[int][]int) // of a place, those of its children
+	below := make([][]int, len(h.units)) // of each place, those of its children
+	above := map[string]int{}            // of the code of each parent so far, its place
 	var tops []int
-	for i, u := range h.units {
+	for i := range h.units {
+		u := &h.units[i]
 		m.rows[i] = -1
 		switch {
 		case !u.In(day):
 		case u.Parent == "":
 			tops = append(tops, i)
 		default:
-			parent := h.find(u.Parent, day)
+			parent, found := above[u.Parent]
+			if !found {
+				parent = h.find(u.Parent, day)
+				above[u.Parent] = parent
+			}
 			below[parent] = append(below[parent], i)
 		}
 	}
@@ -54,7 +60,7 @@ func newMap(h *Hierarchy, from, until pcmd.Date) *Map {
 }
 
 // place gives a unit and all below it their rows, and returns the unit's row.
-func (m *Map) place(unit int, below map[int][]int) int {
+func (m *Map) place(unit int, below [][]int) int {
 	first := len(m.units)
 	var children []int
 	for _, child := range below[unit] {
