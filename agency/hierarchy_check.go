@@ -239,7 +239,7 @@ func (b *hierarchyCheck) ring(start int, ringed map[int]bool) {
 // on returns the place of the unit that bears the code on the day.
 func (b *hierarchyCheck) on(code string, day pcmd.Date) (int, bool) {
 	n := b.begunBy(code, day)
-	if n == 0 {
+	if n == 0 || code == "" { // no unit is above the top, whatever lacks its code
 		return -1, false
 	}
 	i := b.longest[b.byCode[code][n-1]]

@@ -121,8 +121,9 @@ func listedUnit(v document.Value) Unit {
 		Level:  document.Word(o.Need("level"), pcmd.Levels()),
 		Parent: optionalID(o.Get("parent")),
 	}
-	if name := o.Get("name"); name.Present() {
-		u.Name = pcmd.NewText(name.String(), name.String())
+	if v := o.Get("name"); v.Present() {
+		name := v.String()
+		u.Name = pcmd.NewText(name, name)
 	}
 	return u
 }
