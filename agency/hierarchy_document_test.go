@@ -143,7 +143,7 @@ func checkFaults(t *testing.T, err error) {
 		assert.NotEmpty(t, f.Message.Vi)
 		assert.NotEmpty(t, f.Message.En)
 		key := f.Path + " " + string(f.Code)
-		assert.False(t, seen[key], key)
+		assert.False(t, seen[key] && f.Code != pcmd.CodeDuplicateKey, key) // a key may stand there three times
 		seen[key] = true
 	}
 }

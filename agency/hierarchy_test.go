@@ -194,7 +194,7 @@ func TestEveryFaultOfAHierarchyIsFoundAtItsPlace(t *testing.T) {
 			want:    []string{"changes[0].from[0] unknown-unit"},
 		},
 		"a kind of change has its shape": {
-			units: units("province 1 - ..2024-12-31", "province 2 - ..2024-12-31", "province 3 - 2025..", "province 4 - 2025.."),
+			units:   units("province 1 - ..2024-12-31", "province 2 - ..2024-12-31", "province 3 - 2025..", "province 4 - 2025.."),
 			changes: changes("merged 2025 > ", "split 2025 > 3", "abolished 2025 > ", "created 2025 > ", "renamed 2025 1,2 > 4"),
 			want: []string{
 				"changes[0].from change-shape", "changes[0].into change-shape", "changes[1].from change-shape", "changes[1].into change-shape",
