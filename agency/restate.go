@@ -24,8 +24,8 @@ type RestatedFigure struct {
 	Rule      Rule
 	Parts     []Contribution
 	Estimated bool // a part was apportioned by shares
-	// Own is set on a unit whose figure is known although that of a unit below it
-	// is not, or was reported above it: the sum over those below would not give it.
+	// Own is set on a unit whose figure those of the units below it would not give:
+	// one of them is not known, or more went into this unit than is known of them.
 	Own bool
 }
 
@@ -352,18 +352,24 @@ func (r *restating) carry(to int) ([]Contribution, Undetermined) {
 	return nil, Undetermined{}
 }
 
-// markOwn finds the figures that the sum over the units below would not give.
+// markOwn finds the figures that the sum over the leaves below would not give.
 func (r *restating) markOwn() {
-	unknown := make([]int, r.To.Len()+1) // leaves without a figure before each row
+	unknown := make([]int, r.To.Len()+1) // before each row, the leaves without a figure
+	sums := make([]decimal.Decimal, r.To.Len()+1)
 	for row := range r.To.Len() {
-		unknown[row+1] = unknown[row]
-		if _, ok := r.result.Figures[row]; !ok && r.To.IsLeaf(row) {
+		unknown[row+1], sums[row+1] = unknown[row], sums[row]
+		f, known := r.result.Figures[row]
+		switch {
+		case !r.To.IsLeaf(row):
+		case known:
+			sums[row+1] = sums[row].Add(f.Value)
+		default:
 			unknown[row+1]++
 		}
 	}
 	for row, f := range r.result.Figures {
-		above := slices.ContainsFunc(f.Parts, func(p Contribution) bool { return !r.From.IsLeaf(p.Row) })
-		f.Own = !r.To.IsLeaf(row) && (above || unknown[row+1] > unknown[r.To.first[row]])
+		first := r.To.first[row]
+		f.Own = !r.To.IsLeaf(row) && (unknown[row] > unknown[first] || !sums[row].Sub(sums[first]).Equal(f.Value))
 		r.result.Figures[row] = f
 	}
 }
