@@ -3,6 +3,7 @@ package agency
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"math/big"
 	"slices"
 
@@ -17,6 +18,8 @@ type Crosswalk struct {
 	back     []course // of each row of To; its units are rows of From
 	sources  [][]int  // of each row of To, the rows of From that reach into it, parents first
 	traced   []bool   // of each row of To, whether all that it was made of is known
+	spans    []span   // of each row of From, where in To it is with all below it
+	origins  []span   // of each row of To, where in From it was with all below it
 }
 
 // Crosswalk returns how the map of the one day lies in that of the other.
@@ -26,7 +29,40 @@ func (h *Hierarchy) Crosswalk(from, to pcmd.Date) *Crosswalk {
 	c.back = h.courses(c.To, c.From, to, from)
 	c.findSources()
 	c.findTraced()
+	c.spans, c.origins = spansOf(c.From, c.courses), spansOf(c.To, c.back)
 	return c
+}
+
+// span is the rows of a map among which a unit is; lost where that is not known.
+type span struct {
+	first, last int
+	lost        bool
+}
+
+// spansOf returns the span of each row together with all rows below it: a unit
+// may go on while one below it is transferred elsewhere.
+func spansOf(m *Map, courses []course) []span {
+	spans := make([]span, m.Len())
+	for row, c := range courses {
+		s := span{first: math.MaxInt, last: -1, lost: c.lost}
+		for _, r := range c.reaches {
+			s = s.with(span{r.unit, r.unit, false})
+		}
+		for _, child := range m.Children(row) {
+			s = s.with(spans[child])
+		}
+		spans[row] = s
+	}
+	return spans
+}
+
+func (s span) with(t span) span {
+	return span{min(s.first, t.first), max(s.last, t.last), s.lost || t.lost}
+}
+
+// isIn reports whether all of the span is in the row of the map.
+func (s span) isIn(m *Map, row int) bool {
+	return !s.lost && s.first >= m.first[row] && s.last <= row
 }
 
 // courses returns the courses of all rows of the one map in rows of the other.
@@ -37,6 +73,7 @@ func (h *Hierarchy) courses(m, into *Map, from, to pcmd.Date) []course {
 		for i, r := range courses[row].reaches {
 			courses[row].reaches[i].unit = into.rows[r.unit]
 		}
+		slices.SortFunc(courses[row].reaches, func(a, b reach) int { return cmp.Compare(a.unit, b.unit) })
 	}
 	return courses
 }
@@ -116,7 +153,8 @@ func (c course) carriage() Carriage {
 }
 
 // Same returns the row of From that is the same unit as the row of To under
-// whatever code, name, kind or parent: all of the one is all of the other.
+// whatever code, name, kind or parent: all of the one is all of the other, with
+// the units below.
 func (c *Crosswalk) Same(to int) (row int, ok bool) {
 	back := c.back[to]
 	if !back.isComplete() || len(back.reaches) != 1 {
@@ -127,10 +165,13 @@ func (c *Crosswalk) Same(to int) (row int, ok bool) {
 	if !course.isComplete() || len(course.reaches) != 1 {
 		return -1, false
 	}
+	if !c.spans[row].isIn(c.To, to) || !c.origins[to].isIn(c.From, row) {
+		return -1, false
+	}
 	return row, true
 }
 
-// inside reports whether all of the row of From is in the row of To. What is
+// inside reports whether the row of From itself is in the row of To. What is
 // somewhere within a unit is in that unit.
 func (c *Crosswalk) inside(row, to int) bool {
 	course := c.courses[row]

@@ -116,10 +116,11 @@ func (r *Rule) UnmarshalText(text []byte) error { return Rules().UnmarshalWord(r
 // the map To.
 //
 // By the rule [Sum], whole units add up exactly; a unit's own figure stands for
-// those below it. Where a unit was split, the figures of those that got a part
+// those below it, wherever they all are. Where a unit was split, the figures of those that got a part
 // of it are left undetermined; that of a unit above which got all the parts is
 // known. Where all shares of the unit are known its figure is apportioned by
-// largest remainder, in steps of its own last place, so that every total is kept.
+// largest remainder, in steps of its own last place, so that every total is kept;
+// of equal remainders the row that stands first in To gets its step first.
 // By [Agreement] and [Identity] nothing is added and nothing apportioned. Another
 // rule is read as Identity.
 func (c *Crosswalk) Restate(figures map[int]decimal.Decimal, rule Rule) Restated {
@@ -217,7 +218,7 @@ func (r *restating) cover(to int) ([]Contribution, Undetermined) {
 	covered := r.From.Len() // the first row that the unit taken last stands for
 	for _, row := range r.sources[to] {
 		figure, reported := r.figures[row]
-		inside, silent := r.inside(row, to), !reported && !r.anyBelow(row)
+		inside, silent := r.spans[row].isIn(r.To, to), !reported && !r.anyBelow(row)
 		switch {
 		case row >= covered: // below a unit that is taken
 			continue
@@ -254,11 +255,11 @@ func firstDoubt(to int, untraced bool, because map[Doubt][]int, order ...Doubt) 
 	return Undetermined{}
 }
 
-// isApportioned reports whether a unit's figure is to be apportioned: its shares
-// are known, and nobody below it knows better.
+// isApportioned reports whether a unit's figure is to be apportioned: it went to
+// several, its shares are known, and nobody below it knows better.
 func (r *restating) isApportioned(row int) bool {
 	_, known := r.courses[row].sum()
-	return known && !r.anyBelow(row)
+	return known && len(r.courses[row].reaches) > 1 && !r.anyBelow(row)
 }
 
 // portion returns what a row of To and those below it get of an apportioned

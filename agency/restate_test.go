@@ -227,3 +227,21 @@ func TestHowUnitsWentOver(t *testing.T) {
 	assert.Equal(t, []string{"c", "d"}, codesOf(c.From, c.Makers(c.To.Row("n"))...))
 	assert.Equal(t, []string{"P"}, codesOf(c.From, c.Makers(c.To.Row("P"))...), "not its communes again")
 }
+
+// A district goes on when a commune leaves it, but its figure was of both.
+func TestAUnitThatLostOneBelowItIsNotWholeAnyMore(t *testing.T) {
+	h := hierarchy(t, units(
+		"province P", "district D P", "district E P", "commune a D", "commune b D ..2024-12-31", "commune b E 2025..", "commune c E",
+	), changes("transferred 2025 b > b"))
+	c := h.Crosswalk(day("2024"), day("2025"))
+	assert.Equal(t, []string{"D!"}, restated(c, agency.Sum, "D=7"))
+	assert.Equal(t, []string{"a=1", "D=1", "b=2", "c=4", "E=6", "P=7"}, restated(c, agency.Sum, "a=1", "b=2", "c=4"))
+	assert.Equal(t, []string{"b=2", "^E=6"}, restated(c, agency.Sum, "E=4", "b=2"))
+	for _, code := range []string{"D", "E"} {
+		_, same := c.Same(c.To.Row(code))
+		assert.False(t, same, code)
+	}
+	_, same := c.Same(c.To.Row("P"))
+	assert.True(t, same)
+	assert.Equal(t, []string{"D=1"}, restated(c, agency.Agreement, "D=1"), "what a unit that goes on answered it answers still")
+}

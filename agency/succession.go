@@ -92,13 +92,13 @@ func (h *Hierarchy) follow(unit int, from, to pcmd.Date) course {
 		return course{lost: true}
 	}
 	c := itself(unit)
-	step, days := h.after, h.daysBetween(from, to)
+	step, days := h.onward, h.daysBetween(from, to)
 	if to.Before(from) {
-		step, days = h.before, h.daysBetween(to, from)
+		step, days = func(r reach, day pcmd.Date) course { return h.before(r.unit, day) }, h.daysBetween(to, from)
 		slices.Reverse(days)
 	}
 	for _, day := range days {
-		c = c.through(func(unit int) course { return step(unit, day) })
+		c = c.through(func(r reach) course { return step(r, day) })
 	}
 	return c
 }
@@ -116,10 +116,10 @@ func (h *Hierarchy) daysBetween(from, to pcmd.Date) []pcmd.Date {
 }
 
 // through takes every reach of the course one step further.
-func (c course) through(step func(unit int) course) course {
+func (c course) through(step func(r reach) course) course {
 	next := course{lost: c.lost}
 	for _, r := range c.reaches {
-		further := step(r.unit)
+		further := step(r)
 		next.lost = next.lost || further.lost
 		for _, f := range further.reaches {
 			next.add(reach{f.unit, r.share.times(f.share), r.within || f.within})
@@ -158,17 +158,29 @@ func (c *course) deduce() {
 	}
 }
 
+// onward returns what becomes on the day of what a course has reached. Of
+// something within a unit that lives on only in those below it one cannot say in
+// which of them it is.
+func (h *Hierarchy) onward(r reach, day pcmd.Date) course {
+	if r.within && h.dissolves(r.unit, day) {
+		return h.somewhere(r.unit, day)
+	}
+	return h.after(r.unit, day)
+}
+
+// dissolves reports whether a unit of the eve is abolished on the day.
+func (h *Hierarchy) dissolves(unit int, day pcmd.Date) bool {
+	return !h.units[unit].In(day) && h.out[unit] >= 0 && h.changes[h.out[unit]].Kind == Abolished
+}
+
 // after returns what becomes of a unit on the day.
 func (h *Hierarchy) after(unit int, day pcmd.Date) course {
 	if h.units[unit].In(day) {
 		return itself(unit)
 	}
 	eve := day.AddDays(-1)
-	around := func() course {
-		return h.around(unit, eve, func(above int) course { return h.after(above, day) })
-	}
 	if h.out[unit] < 0 {
-		return around()
+		return h.somewhere(unit, day)
 	}
 	var c course
 	change := h.changes[h.out[unit]]
@@ -185,7 +197,7 @@ func (h *Hierarchy) after(unit int, day pcmd.Date) course {
 			c.join(h.after(m.units[child], day))
 		}
 	} else if change.Kind == Abolished || change.IntoOthers {
-		c.join(around())
+		c.join(h.somewhere(unit, day))
 	}
 	c.deduce()
 	return c
@@ -221,14 +233,21 @@ func (c *course) join(part course) {
 	}
 }
 
+// somewhere returns what becomes of a unit on the day where the source does not
+// say it.
+func (h *Hierarchy) somewhere(unit int, day pcmd.Date) course {
+	return h.around(unit, day.AddDays(-1), func(above int) course {
+		if h.dissolves(above, day) {
+			return h.somewhere(above, day) // it lives on in those below it only, and says nothing of them
+		}
+		return h.after(above, day)
+	})
+}
+
 // around returns where a unit is of which the source says nothing: somewhere
 // within what becomes of the unit above it.
 func (h *Hierarchy) around(unit int, day pcmd.Date, step func(above int) course) course {
 	above := h.find(h.units[unit].Parent, day)
-	// A unit that itself lives on only in those below it says nothing of them.
-	for above >= 0 && h.out[above] >= 0 && h.changes[h.out[above]].Kind == Abolished {
-		above = h.find(h.units[above].Parent, day)
-	}
 	if above < 0 {
 		return course{lost: true}
 	}

@@ -123,3 +123,13 @@ func TestACodeThatNobodyBearsSaysWhoEverDid(t *testing.T) {
 	require.ErrorAs(t, err, &fault)
 	assert.NotContains(t, fault.Message.En, "belongs")
 }
+
+// Where the source says nothing a unit is somewhere within the one above, also if
+// that ends later.
+func TestWhatIsLostIsWithinTheUnitAboveWhichMayEndLater(t *testing.T) {
+	h := hierarchy(t, units(
+		"province P", "district D P ..2025-12-31", "commune a D ..2024-12-31", "commune b D 2025..2025-12-31", "commune b P 2026..",
+	), changes("split 2025 a > b,…", "transferred 2026 b > b", "abolished 2026 D >"))
+	c := h.Crosswalk(day("2024"), day("2025"))
+	assert.Equal(t, []string{"^D=7", "^P=7", "b? split: a"}, restated(c, agency.Sum, "a=7"))
+}
