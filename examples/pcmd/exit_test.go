@@ -99,6 +99,28 @@ func TestWrongCallsExitWith2AndSaySoOnTheErrorOutputOnly(t *testing.T) {
 		"conform no-such-folder",
 		"conform " + folder, // without vectors
 		"conform ../../indicator/conformance/vectors no-such-folder",
+		"unit",
+		"unit 15",
+		"unit 15 --at",
+		"unit 15 --at 30/6/2025",
+		"unit 99 --at 2025-06-30",
+		"unit 10 --at 2025-07-01", // the code has ended
+		"unit Đồ-Sơn --at 2025-06-30 --map units.csv",
+		"successors 15 --from 2025-06-30",
+		"successors 99 --from 2025-06-30 --to 2025-07-01",
+		"hierarchy",
+		"hierarchy --at 2025-07-01 --map no-such-file.json",
+		"hierarchy --at 2025-07-01 --map 2025=testdata/units-after.csv",
+		"hierarchy --at 2025-07-01 --map 2025..=testdata/units-after.csv",
+		"hierarchy --at 2025-07-01 --map 2025-07-01..2025-06-30=testdata/units-after.csv",
+		"hierarchy --at 2025-07-01 --map 2025-07-01..=no-such-file.csv",
+		"hierarchy --at 2025-07-01 --changes testdata/units-changes.csv",
+		"hierarchy --at 2025-07-01 --map 2025-07-01..=testdata/units-after.csv --changes testdata/units-changes.csv",
+		"hierarchy --at 2025-07-01" + vanBanLists + " --changes 2025-07-02=testdata/units-changes.csv",
+		"hierarchy --at 2025-07-01" + vanBanLists + " --changes 2025=testdata/units-changes.csv",
+		"restate testdata/workbook-before.json --from 2024-12-31",
+		"restate no-such-file.json --from 2024-12-31 --to 2025-07-01",
+		restateVanBan + " --shares no-such-file.csv",
 	} {
 		t.Run(line, func(t *testing.T) {
 			for _, options := range []string{" --lang en", " --json", ""} {

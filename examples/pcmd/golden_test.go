@@ -27,6 +27,11 @@ func TestTextIsThatOfTheGoldenFiles(t *testing.T) {
 		"align-duong-kinh":             "align duong-kinh-2024 national-2021-2025",
 		"align-lai-chau":               "align lai-chau-2021-2025 national-2021-2025",
 		"duties-bac-kan-on-2025-08-01": "duties bac-kan-2021-2025 --on 2025-08-01",
+		"hierarchy-van-ban":            "hierarchy --at 2025-07-01" + vanBanLists,
+		"successors-van-ban":           "successors 089 --from 2025-06-30 --to 2025-07-01",
+		"unit-vo-lao":                  "unit 03061 --at 2025-06-30",
+		"restate-van-ban":              restateVanBan,
+		"restate-van-ban-shares":       restateVanBan + " --shares testdata/units-shares.csv",
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".golden")

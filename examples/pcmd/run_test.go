@@ -84,6 +84,12 @@ var everyCommand = []string{
 	"diff bac-kan-2021-2025 lai-chau-2021-2025",
 	"diff cao-bang-2024 cao-bang-2024",
 	"validate " + vanBan,
+	"unit 15 --at 2025-06-30",
+	"unit 03061 --at 2025-06-30" + vanBanLists,
+	"successors 089 --from 2025-06-30 --to 2025-07-01" + vanBanLists,
+	"hierarchy --at 2025-07-01" + vanBanLists,
+	restateVanBan,
+	restateVanBan + " --shares testdata/units-shares.csv",
 	"conform ../../indicator/conformance/vectors",
 }
 

@@ -131,7 +131,7 @@ func (s *session) changes(arg string, listings []agency.Listing) ([]agency.Chang
 func builtInChanges(listings []agency.Listing, given []agency.Change) []agency.Change {
 	var all []agency.Change
 	for i := 1; i < len(listings); i++ {
-		before, after := codes(listings[i-1].Units), codes(listings[i].Units)
+		before, after := provinces(listings[i-1].Units), provinces(listings[i].Units)
 		named := map[string]bool{}
 		for _, c := range given {
 			for _, code := range c.From {
@@ -154,10 +154,11 @@ func builtInChanges(listings []agency.Listing, given []agency.Change) []agency.C
 	return all
 }
 
-func codes(units []agency.Unit) map[string]bool {
+// provinces returns the codes of the provinces among the units.
+func provinces(units []agency.Unit) map[string]bool {
 	all := map[string]bool{}
 	for _, u := range units {
-		all[u.Code] = true
+		all[u.Code] = u.Level == pcmd.Province
 	}
 	return all
 }
