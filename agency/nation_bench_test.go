@@ -13,7 +13,7 @@ import (
 
 // nation is a country as large as the one of 2025, with the reform of its units:
 // 63 provinces, 696 districts and 10,035 communes became 34 provinces and 3,321
-// communes in 10,570 crossings; 442 communes were split.
+// communes in 10,535 crossings; 437 communes were split.
 type nation struct {
 	listings []agency.Listing
 	changes  []agency.Change
@@ -40,7 +40,7 @@ func newNation() nation {
 		before = append(before, agency.Unit{Code: fmt.Sprintf("%05d", c), Level: pcmd.Commune, Kind: agency.RuralCommune, Parent: fmt.Sprintf("%03d", c%696)})
 		into := c % 3321 / 34 * 34 // a commune of the province that its own became
 		into = min(into+c%696%63%34, 3320-(3320-c%696%63%34)%34)
-		split := c%23 == 0 && c < 442*23
+		split := c%23 == 0
 		crossings = append(crossings, agency.Crossing{Old: fmt.Sprintf("%05d", c), New: fmt.Sprintf("%05d", into), Part: split})
 		if split {
 			crossings = append(crossings, agency.Crossing{Old: fmt.Sprintf("%05d", c), New: fmt.Sprintf("%05d", (into+34)%3298), Part: true})
