@@ -25,7 +25,12 @@ type Hierarchy struct {
 // epoch is a span of days without a change of any unit.
 type epoch struct {
 	from pcmd.Date
-	once *sync.Once
+	laid *laid // apart from the days, which are searched while it is being written
+}
+
+// laid is a map that is laid out when it is first asked for.
+type laid struct {
+	once sync.Once
 	at   *Map
 }
 
@@ -72,7 +77,7 @@ func (h *Hierarchy) findEpochs() {
 		begun[day.AddDays(1)] = true
 	}
 	for _, day := range slices.SortedFunc(maps.Keys(begun), pcmd.Date.Compare) {
-		h.epochs = append(h.epochs, epoch{from: day, once: new(sync.Once)})
+		h.epochs = append(h.epochs, epoch{day, new(laid)})
 	}
 }
 
@@ -158,12 +163,12 @@ func (h *Hierarchy) At(day pcmd.Date) *Map {
 	if i < 0 || day.IsZero() {
 		return emptyMap(h)
 	}
-	e := &h.epochs[i]
-	e.once.Do(func() {
+	l := h.epochs[i].laid
+	l.once.Do(func() {
 		from, until := h.span(i)
-		e.at = newMap(h, from, until)
+		l.at = newMap(h, from, until)
 	})
-	return e.at
+	return l.at
 }
 
 // span returns the first and the last day of an epoch.
