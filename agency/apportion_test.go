@@ -79,3 +79,14 @@ func TestApportionedPartsAddUpAndLieWithinOneStepOfTheirShares(t *testing.T) {
 		assert.True(t, sum.Equal(figure), "%s is not %s", sum, figure)
 	})
 }
+
+func TestOfManyEqualRemaindersTheEarlierGoFirst(t *testing.T) {
+	shares, want := make([]string, 30), make([]string, 30)
+	for i := range shares {
+		shares[i], want[i] = "1/30", "0"
+		if i < 17 {
+			want[i] = "1"
+		}
+	}
+	assert.Equal(t, want, apportioned("17", shares...))
+}

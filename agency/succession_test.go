@@ -133,3 +133,10 @@ func TestWhatIsLostIsWithinTheUnitAboveWhichMayEndLater(t *testing.T) {
 	c := h.Crosswalk(day("2024"), day("2025"))
 	assert.Equal(t, []string{"^D=7", "^P=7", "b? split: a"}, restated(c, agency.Sum, "a=7"))
 }
+
+// The rest is deduced only where nothing went elsewhere, also at the top, where no
+// unit is above that it could be within.
+func TestNothingIsDeducedWhereAPartIsLost(t *testing.T) {
+	h := hierarchy(t, units("province A - ..2024-12-31", "province B - 2025.."), changes("split 2025 A > B,…"))
+	assert.Equal(t, []string{"B ?", "…"}, heirs(t, h, "A", "2024", "2025"))
+}
