@@ -1,5 +1,12 @@
-// Package agency says who is who: bodies, what they do (functions), in which
-// role a plan asks something of them, and whether it orders or requests it.
+// Package agency says who is who: administrative units and bodies through time,
+// what bodies do (functions), in which role a plan asks something of them, and
+// whether it orders or requests it.
+//
+// A [Hierarchy] holds units, each from a day to a day, and the changes between
+// them. Its [Map] of a day is the tree in which figures are rolled up; a
+// [Succession] says what became of a unit; a [Crosswalk] restates figures of one
+// map on another, and leaves open what the sources leave open. [Vietnam] is built
+// in; whole countries come from the caller's lists by [FromListings].
 //
 // [NewMatrix] answers "who leads, who supports, who is asked" for the
 // assignments of any plan, as a matrix of functions and bodies in Vietnamese

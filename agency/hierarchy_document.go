@@ -18,7 +18,7 @@ const HierarchyFormat = "pcmd-hierarchy/1"
 //	 "changes": [{"kind": "merged", "on": "2025-07-01", "from": ["10", "15"], "into": [{"code": "15"}],
 //	              "citation": {"document": "202/2025/QH15", "reading": "stated"}}]}
 //
-// A unit may lack kind, parent, from, until and citation; a change from, into
+// A unit may lack kind, parent, from, until, partly_listed and citation; a change from, into
 // and the flags into_others and from_others; an item of into may have a share.
 // The error is [pcmd.Faults] with everything that is wrong.
 func ParseHierarchy(data []byte) (*Hierarchy, error) {
@@ -42,7 +42,7 @@ func ParseHierarchy(data []byte) (*Hierarchy, error) {
 }
 
 func datedUnit(v document.Value) Unit {
-	o := v.Object("code", "level", "kind", "name", "parent", "from", "until", "citation")
+	o := v.Object("code", "level", "kind", "name", "parent", "from", "until", "partly_listed", "citation")
 	return Unit{
 		Code:     o.Need("code").ID(),
 		Level:    document.Word(o.Need("level"), pcmd.Levels()),
@@ -52,6 +52,8 @@ func datedUnit(v document.Value) Unit {
 		From:     document.Date(o.Get("from")),
 		Until:    document.Date(o.Get("until")),
 		Citation: document.Citation(o.Get("citation")),
+
+		PartlyListed: optionalBool(o.Get("partly_listed")),
 	}
 }
 

@@ -226,6 +226,8 @@ func (r *restating) cover(to int) ([]Contribution, Undetermined) {
 			parts = append(parts, Contribution{row, figure, Whole()})
 		case reported && r.isApportioned(row):
 			parts = append(parts, r.portion(row, to, figure))
+		case !reported && inside && r.From.Unit(row).PartlyListed: // those below it do not make it up
+			because[DoubtSilent] = append(because[DoubtSilent], row)
 		case silent && (inside || r.From.IsLeaf(row)):
 			because[DoubtSilent] = append(because[DoubtSilent], row)
 		case r.From.IsLeaf(row):

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/agency"
 )
 
@@ -166,6 +167,17 @@ func TestVanBanAndDuongKinhOnTheMapOf2025(t *testing.T) {
 	assert.Equal(t, []string{"03061=7", "03085=9"}, restated(c, agency.Sum, "03061=1", "03067=2", "03073=4", "03085=9"), "Võ Lao is three whole communes")
 	got := restated(c, agency.Sum, "11683=1", "11686=2", "11689=3", "11692=4", "11707=5", "11740=6")
 	assert.Equal(t, []string{"11455? split: 11740", "11689? split: 11689,11692", "11692? split: 11689,11692,11740"}, got)
+}
+
+func TestAUnitIsNotMadeUpOfThoseBelowItThatHappenToBeListed(t *testing.T) {
+	c := agency.Vietnam().Crosswalk(day("2024"), day("2025-07-01"))
+	var all []string
+	for row := range c.From.Descendants(c.From.Row("10"), pcmd.Commune) {
+		all = append(all, c.From.Unit(row).Code+"=1")
+	}
+	got := restated(c, agency.Sum, append(all, "15=4")...)
+	assert.Contains(t, got, "15? silent: 10", "Lào Cai had more communes than the built-in ones")
+	assert.NotContains(t, strings.Join(got, " "), "^15=")
 }
 
 func TestWhatWasNotAllNamedIsNotRestatedAsTheWhole(t *testing.T) {

@@ -20,6 +20,9 @@ type Unit struct {
 	From     pcmd.Date // the first day; unset: before all that the list knows
 	Until    pcmd.Date // the last day; unset: still so
 	Citation pcmd.Citation
+	// PartlyListed is set where the units below it are not all in the list, so that
+	// they do not make it up.
+	PartlyListed bool
 }
 
 // IsZero reports whether the unit is unset, as look-ups that find none return it.

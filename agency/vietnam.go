@@ -10,8 +10,9 @@ var vietnam []byte
 
 // Vietnam returns the hierarchy that is built in: the nation, the 63 provinces
 // before 1 July 2025 and the 34 since, and the districts of the source documents,
-// Dương Kinh and Văn Bàn, with the communes that they became. Communes beyond
-// these are the caller's: see [FromListings].
+// Dương Kinh and Văn Bàn, with their communes, those that these became, and
+// the others that went into the same. Communes beyond these are the caller's: see
+// [FromListings]; units whose communes are not all here are partly listed.
 //
 // It knows the reform of 2025, not what was before it: the units of the map that
 // ended on 30 June 2025 have no first day.

@@ -119,10 +119,11 @@ func (r *Restatement) addUnits(row int, parent string, reporting map[int]bool) {
 	made := func() bool {
 		return slices.ContainsFunc(r.Crosswalk.Makers(row), func(from int) bool { return reporting[from] })
 	}
-	if parent != "" || made() {
-		u := m.Unit(row)
+	if u := m.Unit(row); parent != "" || made() {
 		r.units = append(r.units, indicator.Unit{ID: u.Code, Level: u.Level, Name: u.FullName().Vi, Parent: parent})
-		parent = u.Code
+		if parent = u.Code; u.PartlyListed {
+			parent = "" // the roll-up would take those below it for all of it
+		}
 	}
 	for _, child := range m.Children(row) {
 		r.addUnits(child, parent, reporting)
