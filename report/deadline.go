@@ -16,14 +16,15 @@ import (
 // so; where it names no period either, Period and Window are unset too.
 type Deadline struct {
 	Period pcmd.Period
-	From   string   // the body that owes the report
-	To     []string // the bodies that it goes to; none where the clause names nobody
-	Via    string   // the body through which it goes
-	Window Window   // the days whose figures it holds
+	From   string     // the body that owes the report
+	To     []string   // the bodies that it goes to; none where the clause names nobody
+	Via    string     // the body through which it goes
+	Window Window     // the days whose figures it holds
+	Level  pcmd.Level // whose units owe it, where a [Calendar] was asked for a level
 
 	Bound   plan.Bound
 	Date    pcmd.Date // the day that the plan prints
-	LastDay pcmd.Date // the last day in time: the day before, where the bound is [plan.Before]
+	LastDay pcmd.Date // the last day in time: the day before, where the bound is [plan.Before]; a [Calendar] may move it past days off
 	Instant time.Time // the instant from which a report is late
 	Reason  pcmd.Text // why there is no day
 

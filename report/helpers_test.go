@@ -34,7 +34,7 @@ var library = sync.OnceValue(func() report.Library {
 	return report.Library{Plan: find, Measures: catalog.Measures()}
 })
 
-func catalogPlan(t *testing.T, id string) *plan.Plan {
+func catalogPlan(t testing.TB, id string) *plan.Plan {
 	t.Helper()
 	p, err := catalog.Plan(id)
 	require.NoError(t, err)

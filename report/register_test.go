@@ -128,3 +128,30 @@ func TestAnInstantKnowsNothingOfTheMachine(t *testing.T) {
 	name, _ := at.Zone()
 	assert.Empty(t, name)
 }
+
+// Beyond the contract: what a submission brings, why, and where it is kept.
+func TestAnEventMayBringFiguresAReasonAndAReference(t *testing.T) {
+	r, err := report.ParseRegister([]byte(registerOf(`
+		{"unit":"d1","period":"2024-H1","at":"2024-06-10T00:00:00Z","event":"submitted","figures":{"venues":"44","students":null},"reference":"CV-12.2024"},
+		{"unit":"d1","period":"2024-H1","at":"2024-06-11T00:00:00Z","event":"returned","reason":"thie\u0302\u0301u số liệu"}`)), library())
+	require.NoError(t, err)
+	require.Len(t, r.Events[0].Figures, 1)
+	assert.Equal(t, "venues 44", r.Events[0].Figures[0].Measure+" "+r.Events[0].Figures[0].Value.String())
+	assert.Equal(t, "CV-12.2024", r.Events[0].Reference)
+	assert.Equal(t, "thi\u1ebfu số liệu", r.Events[1].Reason, "in NFC")
+	for keys, want := range map[string]string{
+		`"event":"submitted","figures":{"venues":"1.234,5"}`: "events[0].figures.venues figure-syntax",
+		`"event":"submitted","figures":{"karaoke":1}`:        "events[0].figures.karaoke unknown-measure",
+		`"event":"corrected","figures":{"venues":-1}`:        "events[0].figures.venues figure-negative",
+		`"event":"submitted","figures":[]`:                   "events[0].figures wrong-type",
+		`"event":"accepted","figures":{}`:                    "events[0].figures unknown-key",
+		`"event":"returned","reason":" "`:                    "events[0].reason empty-text",
+		`"event":"accepted","reference":"Nguyễn Văn A"`:      "events[0].reference bad-id",
+		`"event":"accepted","by":"x"`:                        "events[0].by unknown-key",
+	} {
+		_, err := report.ParseRegister([]byte(registerOf(`{"unit":"d1","period":"2024-H1","at":"2024-06-10T00:00:00Z",`+keys+`}`)), library())
+		assert.Equal(t, []string{want}, places(err), keys)
+	}
+	_, err = report.ParseRegister([]byte(`{"plan":"cao-bang-2024","units":[{"id":"04","level":"province"}],"requested":["05"],"events":[]}`), library())
+	assert.Equal(t, []string{"requested[0] unknown-unit"}, places(err))
+}

@@ -33,3 +33,33 @@ func WindowCitation() pcmd.Citation {
 		},
 	}
 }
+
+// WindowRule says which days the report for a period covers. The zero WindowRule
+// is that of decree 09/2019/NĐ-CP.
+type WindowRule string
+
+// The rules for data windows.
+const (
+	DecreeDays   WindowRule = "decree"   // from the 15th to the 14th: [DefaultWindow]
+	CalendarDays WindowRule = "calendar" // the period itself
+)
+
+// WindowRules returns the vocabulary of rules for data windows.
+func WindowRules() pcmd.Vocabulary[WindowRule] {
+	return pcmd.Vocabulary[WindowRule]{
+		{Key: DecreeDays, Label: pcmd.Text{Vi: "từ ngày 15 đến ngày 14", En: "from the 15th to the 14th"}, Citation: WindowCitation()},
+		{Key: CalendarDays, Label: pcmd.Text{Vi: "theo kỳ dương lịch", En: "the calendar period"}},
+	}
+}
+
+// Valid reports whether the word is one of [WindowRules].
+func (r WindowRule) Valid() bool { return WindowRules().Has(r) }
+
+// Label returns what the word is called.
+func (r WindowRule) Label() pcmd.Text { return WindowRules().Label(r) }
+
+// MarshalText writes the word; it refuses words outside [WindowRules].
+func (r WindowRule) MarshalText() ([]byte, error) { return WindowRules().MarshalWord(r) }
+
+// UnmarshalText reads the word; it refuses words outside [WindowRules].
+func (r *WindowRule) UnmarshalText(text []byte) error { return WindowRules().UnmarshalWord(r, text) }

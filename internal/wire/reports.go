@@ -111,13 +111,19 @@ func report(v document.Value, known func(string) bool, find func(string) (indica
 	o := v.Object("unit", "period", "figures")
 	r.Unit = UnitRef(o.Need("unit"), known)
 	r.Period = Period(o.Need("period"))
-	figures := o.Need("figures").Map()
+	r.Figures = Figures(o.Need("figures"), find)
+	return r
+}
+
+// Figures reads the figures of a report, those that are missing left out.
+func Figures(v document.Value, find func(string) (indicator.Measure, bool)) (all []Figure) {
+	figures := v.Map()
 	for _, id := range figures.Keys() {
 		if f, ok := figure(figures.Get(id), id, find); ok {
-			r.Figures = append(r.Figures, f)
+			all = append(all, f)
 		}
 	}
-	return r
+	return all
 }
 
 // UnitRef reads the id of a unit that must be known.
