@@ -218,11 +218,19 @@ func (c Calendar) tooClose(d Deadline) []Finding {
 	return []Finding{{
 		Code: CodeWindowTooClose, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("số liệu chốt ngày %s mà ngày cuối gửi là %s: không còn ngày làm việc nào để tổng hợp", d.Window.To, d.LastDay),
-			En: fmt.Sprintf("the data close on %s and the last day is %s: no working day is left to compile them", d.Window.To, d.LastDay),
+			Vi: fmt.Sprintf("số liệu chốt ngày %s mà ngày cuối%s là %s: không còn ngày làm việc nào để tổng hợp", d.Window.To, d.of().Vi, d.LastDay),
+			En: fmt.Sprintf("the data close on %s and the last day%s is %s: no working day is left to compile them", d.Window.To, d.of().En, d.LastDay),
 		},
 		Citation: LeastTimeCitation(),
 	}}
+}
+
+// of says whose deadline it is, where it is that of a level.
+func (d Deadline) of() pcmd.Text {
+	if d.Level == "" {
+		return pcmd.Text{}
+	}
+	return pcmd.Text{Vi: " của " + d.Level.Label().Vi, En: " of the level " + d.Level.Label().En}
 }
 
 // LeastTimeCitation cites the rule that a deadline leaves at least one working
