@@ -56,7 +56,15 @@ const (
 // the highest. Where the plan asks for no such report, or prints no day and the
 // caller has no rule, there is no day and a reason.
 func (c Calendar) Deadline(p *plan.Plan, period pcmd.Period, level pcmd.Level) (Deadline, []Finding) {
-	d := c.base(p, period, level)
+	return c.settle(p, printed(p, period, level), level)
+}
+
+// settle makes a printed deadline that of the units of a level.
+func (c Calendar) settle(p *plan.Plan, d Deadline, level pcmd.Level) (Deadline, []Finding) {
+	d.Window = c.Window(d.Period)
+	if rule, ok := c.rule(d.Period, ""); ok && d.Date.IsZero() {
+		d.follow(rule)
+	}
 	var findings []Finding
 	for _, l := range pcmd.Levels() {
 		if depth(l.Key) <= depth(level) {
@@ -107,17 +115,6 @@ func (c Calendar) Window(period pcmd.Period) Window {
 		return Window{From: period.Start(), To: period.End()}
 	}
 	return DefaultWindow(period)
-}
-
-// base returns the deadline of a period before levels are looked at: the one
-// that the plan prints, or the caller's for all levels.
-func (c Calendar) base(p *plan.Plan, period pcmd.Period, level pcmd.Level) Deadline {
-	d := printed(p, period, level)
-	d.Window = c.Window(period)
-	if rule, ok := c.rule(period, ""); ok && d.Date.IsZero() {
-		d.follow(rule)
-	}
-	return d
 }
 
 // descend goes down to a level: to the day that the plan gives it by name, to

@@ -174,3 +174,41 @@ func ExampleFinding() {
 	}
 	// Output: nothing-to-act-on d1 2024-H1
 }
+
+// Who owes a report for the half-year in Cao Bằng; courts are only requested.
+func ExampleObligation() {
+	p, err := catalog.Plan("cao-bang-2024")
+	if err != nil {
+		panic(err)
+	}
+	all, err := report.Obligations(p, nil, report.Calendar{}, pcmd.MustParsePeriod("2024-H1"))
+	if err != nil {
+		panic(err)
+	}
+	for _, o := range all {
+		if o.Body == "province-police" || o.Body == "province-court" {
+			fmt.Println(p.Bodies.Name(o.Body).En, "|", o.Mandate, "|", o.Period, "| by", o.LastDay, "| via", o.Via)
+		}
+	}
+	// Output:
+	// Provincial Police | given | 2024-H1 | by 2024-06-14 | via labour-department
+	// Provincial People's Court | requested | 2024-H1 | by 2024-06-14 | via labour-department
+}
+
+// Who reports on a target, and on how much of it.
+func ExampleReporters() {
+	p, err := catalog.Plan("duong-kinh-2024")
+	if err != nil {
+		panic(err)
+	}
+	all, findings := report.ReportersOf(p)
+	for _, r := range all {
+		if r.Target.ID == "students-informed" {
+			fmt.Println(r.Clauses[0].From, "·", r.Clauses[0].Covers.En)
+		}
+	}
+	fmt.Println(findings[0].Code, findings[0].Citation)
+	// Output:
+	// education-division · Only pupils of upper secondary schools, without vocational education institutions
+	// target-without-reporter duong-kinh-2024, II.1.a, gạch 1
+}
