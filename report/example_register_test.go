@@ -212,3 +212,25 @@ func ExampleReporters() {
 	// education-division · Only pupils of upper secondary schools, without vocational education institutions
 	// target-without-reporter duong-kinh-2024, II.1.a, gạch 1
 }
+
+// What to remind whom of, three days ahead.
+func ExampleReminder() {
+	at := day("2024-06-13")
+	for _, r := range report.Reminders(exampleRegister().StatusAt(report.Calendar{}, at), 3*24*time.Hour) {
+		fmt.Println(r.Text.Vi)
+	}
+	// Output:
+	// Hà Quảng: cần gửi báo cáo 06 tháng đầu năm 2024 (ngày cuối 14/6/2024)
+	// Trùng Khánh: cần gửi báo cáo 06 tháng đầu năm 2024 (ngày cuối 14/6/2024)
+}
+
+// The words and what they are called.
+func ExampleReminderKind() {
+	for _, d := range report.ReminderKinds() {
+		fmt.Println(d.Key, "·", d.Label.Vi)
+	}
+	// Output:
+	// due-soon · sắp đến hạn
+	// missing · quá hạn chưa gửi
+	// sent-back · bị trả lại, chưa gửi lại
+}
