@@ -4,6 +4,7 @@ go 1.24.0
 
 require (
 	github.com/alecthomas/kong v1.17.0
+	github.com/arran4/golang-ical v0.3.4
 	github.com/jedib0t/go-pretty/v6 v6.8.3
 	github.com/pcmd-vn/pcmd v0.0.0
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3

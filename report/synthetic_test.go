@@ -1,11 +1,18 @@
 package report_test
 
 import (
+	"encoding/json"
+	"flag"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
 	"time"
 
 	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/indicator"
@@ -94,4 +101,63 @@ func syntheticReport(random *rand.Rand, unit string, period pcmd.Period, deadlin
 		then(report.Accepted)
 	}
 	return events
+}
+
+var update = flag.Bool("update", false, "write the files of the examples anew")
+
+// The examples have a year of a made-up province as a document: the one of seed
+// 178.
+func TestTheSyntheticRegisterOfTheExamplesIsTheGeneratedOne(t *testing.T) {
+	const name = "../examples/data/synthetic-register-2024.json"
+	r := syntheticYear(catalogPlan(t, "cao-bang-2024"), syntheticProvince(), 178)
+	if *update {
+		require.NoError(t, os.WriteFile(name, []byte(documentOf(t, r)), 0o644))
+	}
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	assert.Equal(t, documentOf(t, r), string(data))
+	read, err := report.ParseRegister(data, library())
+	require.NoError(t, err)
+	for i, want := range r.StatusAt(report.Calendar{}, noon("07-01")) {
+		assert.Equal(t, want.Tally, read.StatusAt(report.Calendar{}, noon("07-01"))[i].Tally)
+	}
+}
+
+// documentOf writes a register as a document, one unit and one event a line.
+func documentOf(t *testing.T, r *report.Register) string {
+	t.Helper()
+	list := func(n int, item func(i int) map[string]any) string {
+		lines := make([]string, n)
+		for i := range lines {
+			line, err := json.Marshal(item(i))
+			require.NoError(t, err)
+			lines[i] = "    " + string(line)
+		}
+		return "[\n" + strings.Join(lines, ",\n") + "\n  ]"
+	}
+	units := list(len(r.Units), func(i int) map[string]any {
+		u := map[string]any{"id": r.Units[i].ID, "level": r.Units[i].Level, "name": r.Units[i].Name}
+		if r.Units[i].Parent != "" {
+			u["parent"] = r.Units[i].Parent
+		}
+		return u
+	})
+	events := list(len(r.Events), func(i int) map[string]any {
+		e := r.Events[i]
+		o := map[string]any{"unit": e.Unit, "period": e.Period, "at": e.At.Format(time.RFC3339Nano), "event": e.Kind}
+		for key, text := range map[string]string{"reason": e.Reason, "reference": e.Reference} {
+			if text != "" {
+				o[key] = text
+			}
+		}
+		if len(e.Figures) > 0 {
+			figures := map[string]string{}
+			for _, f := range e.Figures {
+				figures[f.Measure] = f.Value.String()
+			}
+			o["figures"] = figures
+		}
+		return o
+	})
+	return fmt.Sprintf("{\n  \"plan\": %q,\n  \"units\": %s,\n  \"events\": %s\n}\n", r.Plan.ID, units, events)
 }

@@ -21,6 +21,7 @@ func TestTextIsThatOfTheGoldenFiles(t *testing.T) {
 		"targets-cao-bang-2024":        "targets cao-bang-2024",
 		"duties-cao-bang-2024":         "duties cao-bang-2024",
 		"due-cao-bang-2024":            "due cao-bang-2024",
+		"status-synthetic-2024":        "status " + synthetic + inJune,
 		"lint-lai-chau":                "lint lai-chau-2021-2025",
 		"align-bac-kan":                "align bac-kan-2021-2025 national-2021-2025",
 		"align-cao-bang":               "align cao-bang-2024 national-2021-2025",

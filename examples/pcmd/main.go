@@ -36,6 +36,8 @@ type cli struct {
 	Due        dueCmd        `cmd:"" help:"Hạn báo cáo trong năm. · The deadlines of a year."`
 	Evaluate   evaluateCmd   `cmd:"" help:"Đánh giá số liệu báo cáo. · Judge reported figures."`
 	Explain    explainCmd    `cmd:"" help:"Vì sao ra kết quả đó. · Why a result is what it is."`
+	Status     statusCmd     `cmd:"" help:"Ai đã gửi, ai chưa gửi báo cáo. · Who has sent the report and who has not."`
+	Remind     remindCmd     `cmd:"" help:"Nhắc ai việc gì; có thể ghi ra iCalendar. · What to remind whom of; as iCalendar too."`
 	Unit       unitCmd       `cmd:"" help:"Một đơn vị vào một ngày. · A unit as it was on a day."`
 	Successors successorsCmd `cmd:"" help:"Đơn vị nào kế thừa đơn vị nào. · What became of a unit."`
 	Restate    restateCmd    `cmd:"" help:"Quy số liệu của bản đồ cũ về bản đồ mới. · Express figures of one map on another."`

@@ -83,6 +83,8 @@ var everyCommand = []string{
 	"align lai-chau-2021-2025 1629/QĐ-TTg",
 	"diff bac-kan-2021-2025 lai-chau-2021-2025",
 	"diff cao-bang-2024 cao-bang-2024",
+	"status " + synthetic + inJune,
+	"remind " + synthetic + inJune + " --within 7,30",
 	"validate " + vanBan,
 	"unit 15 --at 2025-06-30",
 	"unit 03061 --at 2025-06-30" + vanBanLists,
