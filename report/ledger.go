@@ -42,6 +42,14 @@ type page struct {
 // are those without a period or an instant, and of an unknown kind: a document
 // with such events is refused by [ParseRegister].
 func NewLedger(r *Register, c Calendar) *Ledger {
+	l := reading(r, c)
+	// Room for more, so that not the first event of all copies those before it.
+	l.events = append(make([]Event, 0, len(r.Events)+len(r.Events)/4+64), r.Events...)
+	return l
+}
+
+// reading returns a ledger that shares the register's events.
+func reading(r *Register, c Calendar) *Ledger {
 	l := &Ledger{
 		head:     Register{Plan: r.Plan, Units: r.Units, Expected: r.Expected, Requested: r.Requested},
 		calendar: c,
@@ -68,7 +76,7 @@ func NewLedger(r *Register, c Calendar) *Ledger {
 }
 
 func (l *Ledger) enterAll(events []Event) {
-	l.events = events[:len(events):len(events)] // to append copies it: the register stays as it is
+	l.events = events
 	// Counted first, the events of a page lie in one piece of memory.
 	rows := make([]int, len(events))
 	for i := range events {

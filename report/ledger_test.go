@@ -96,6 +96,33 @@ func TestALedgerAnswersAsTheRegisterDoesHoweverTheListIsCut(t *testing.T) {
 	})
 }
 
+func TestAnEventEnteredLateTakesItsPlaceAndWhatFollowsIsJudgedAnew(t *testing.T) {
+	ledger := report.NewLedger(registerWith(t, "submitted 06-01"), report.Calendar{})
+	then := func(kind report.EventKind, at string) error {
+		return ledger.Append(report.Event{Unit: "d1", Period: pcmd.MustParsePeriod("2024-H1"), At: noon(at), Kind: kind})
+	}
+	require.NoError(t, then(report.Accepted, "06-05"))
+	require.NoError(t, then(report.Returned, "06-03"), "of the submission, two days before it was accepted")
+	assert.Error(t, then(report.Corrected, "06-06"), "the acceptance has nothing to act on any more")
+	require.NoError(t, then(report.Submitted, "06-07"))
+	f, err := ledger.Filing("d1", pcmd.MustParsePeriod("2024-H1"), noon("06-30"))
+	require.NoError(t, err)
+	assert.Equal(t, report.UnderReview, f.State)
+	assert.Len(t, f.Findings, 1)
+}
+
+func TestLedgersOfOneRegisterDoNotMeet(t *testing.T) {
+	r := registerWith(t, "submitted 06-10, returned 06-11")
+	r.Events = slices.Grow(r.Events, 10)
+	a, b := report.NewLedger(r, report.Calendar{}), report.NewLedger(r, report.Calendar{})
+	event := report.Event{Unit: "d1", Period: pcmd.MustParsePeriod("2024-H1"), At: noon("06-12"), Kind: report.Submitted}
+	require.NoError(t, a.Append(event))
+	event.At = noon("06-20")
+	require.NoError(t, b.Append(event))
+	assert.Equal(t, 1, a.StatusAt(noon("06-30"))[0].OnTime)
+	assert.Equal(t, 1, b.StatusAt(noon("06-30"))[0].Late)
+}
+
 func TestNoVersionIsEverLostAndNoneIsMadeUp(t *testing.T) {
 	p := catalogPlan(t, "cao-bang-2024")
 	rapid.Check(t, func(t *rapid.T) {

@@ -147,6 +147,23 @@ func TestObligationsFollowTheCalendar(t *testing.T) {
 	}
 }
 
+func TestAConditionalReportThatAClauseAsksForIsListedOnce(t *testing.T) {
+	p := catalogPlan(t, "lai-chau-2021-2025")
+	clause := p.Reporting[0]
+	clause.Frequency, clause.Condition, clause.Citation.Clause = "unspecified", pcmd.NewText("nếu có vướng mắc", "if difficulties arise"), "đoạn kết, câu 2"
+	p.Reporting = append(p.Reporting, clause)
+	all, err := report.Obligations(p, nil, report.Calendar{}, pcmd.MustParsePeriod("2023"))
+	require.NoError(t, err)
+	conditional := 0
+	for _, o := range all {
+		if o.IsConditional() {
+			conditional++
+			assert.NotEmpty(t, o.To, "that of the clause, which names to whom")
+		}
+	}
+	assert.Equal(t, 2, conditional, "departments and districts")
+}
+
 func TestWhatClosingClausesOfAllBodiesMeanIsOurReading(t *testing.T) {
 	for _, o := range obligations(t, "cao-bang-2024", nil, "2024") {
 		assert.Equal(t, o.Citation.Clause == "đoạn kết", o.Citation.Reading == pcmd.Interpreted, line(o))

@@ -46,11 +46,11 @@ func (u UnitStatus) DueSoon(at time.Time, within time.Duration) bool {
 // the unit's level. Where there is none, a report that is there is on time and
 // one that is not stays pending.
 func (r *Register) StatusAt(c Calendar, at time.Time) []PeriodStatus {
-	return NewLedger(r, c).StatusAt(at)
+	return reading(r, c).StatusAt(at)
 }
 
 // Filings returns what has become of every report by an instant, also of those
 // of units that owe none, by period and then in the order of the units.
 func (r *Register) Filings(c Calendar, at time.Time) []*Filing {
-	return NewLedger(r, c).Filings(at)
+	return reading(r, c).Filings(at)
 }

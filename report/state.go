@@ -86,7 +86,7 @@ type standing struct {
 	exempt bool
 	at     time.Time // of the submission that counts
 	onTime bool      // of that submission, also where it has just been cancelled
-	heir   bool      // the next submission has the timeliness of the one returned
+	heir   bool      // of a cancelled one: the next has the timeliness of the one returned
 }
 
 // step adds an event to those before it; it reports false, and changes nothing,
@@ -108,7 +108,7 @@ func (s *standing) step(kind EventKind, at, deadline time.Time) bool {
 		if !s.heir {
 			s.onTime = !passed
 		}
-		s.at, s.heir = at, false
+		s.at = at
 	case !to.HasReport(): // returned or recalled
 		s.at, s.heir = time.Time{}, kind == Returned && passed
 	}
