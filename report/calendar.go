@@ -284,6 +284,12 @@ func printed(p *plan.Plan, period pcmd.Period, level pcmd.Level) Deadline {
 	none := Deadline{Period: period, Reason: pcmd.Text{
 		Vi: "kế hoạch không yêu cầu báo cáo cho kỳ này", En: "the plan asks for no report for this period",
 	}}
+	if p != nil && !p.Partial.IsZero() {
+		none.Reason = pcmd.Text{
+			Vi: "chỉ có một phần kế hoạch; chưa rõ có yêu cầu báo cáo cho kỳ này không",
+			En: "the plan is held in part only; whether it asks for a report for this period is not known",
+		}
+	}
 	if p == nil || period.Year() < p.Term.Year() || period.LastYear() > p.Term.LastYear() {
 		return none
 	}

@@ -171,7 +171,8 @@ func TestWhatClosingClausesOfAllBodiesMeanIsOurReading(t *testing.T) {
 }
 
 // In Dương Kinh four targets have a reporter, three of whom report on less or on
-// other things; no other plan names a reporter for a target.
+// other things; no other plan names a reporter for a target. (The national
+// programme is there in part only, without its clauses.)
 func TestTargetsWithoutAReporterAndGapsAreListed(t *testing.T) {
 	for _, id := range catalog.IDs() {
 		p := catalogPlan(t, id)
@@ -186,14 +187,18 @@ func TestTargetsWithoutAReporterAndGapsAreListed(t *testing.T) {
 		var gaps []string
 		none := 0
 		for _, f := range findings {
-			assert.NotEmpty(t, f.Citation.Clause)
+			assert.Equal(t, p.Name(), f.Citation.Document)
 			if f.Code == report.CodeNoReporter {
 				none++
 				continue
 			}
 			gaps = append(gaps, f.Citation.Clause)
 		}
-		assert.Equal(t, len(all)-len(named), none, id)
+		if p.Partial.IsZero() {
+			assert.Equal(t, len(all)-len(named), none, id)
+		} else {
+			assert.Zero(t, none, "of what is held in part it is not known who reports")
+		}
 		slices.Sort(gaps)
 		if id != "duong-kinh-2024" {
 			assert.Empty(t, named, id)

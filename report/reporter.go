@@ -23,7 +23,8 @@ type Reporters struct {
 
 // ReportersOf returns for each target of the plan who reports on it, and as
 // findings the targets that nobody is named for and the gaps between what is
-// reported and what a target counts. A gap stays open: nothing is filled in.
+// reported and what a target counts. A gap stays open: nothing is filled in. Of a
+// plan that is held in part only it is not known what its clauses leave out.
 func ReportersOf(p *plan.Plan) ([]Reporters, []Finding) {
 	var all []Reporters
 	var findings []Finding
@@ -41,6 +42,9 @@ func ReportersOf(p *plan.Plan) ([]Reporters, []Finding) {
 }
 
 func (r Reporters) findings(p *plan.Plan) (all []Finding) {
+	if len(r.Clauses) == 0 && !p.Partial.IsZero() {
+		return nil // the clauses are not known
+	}
 	if len(r.Clauses) == 0 {
 		return []Finding{{
 			Code: CodeNoReporter,
