@@ -186,7 +186,7 @@ func (c Calendar) dayOff(d *Deadline) []Finding {
 	return []Finding{{
 		Code: CodeDeadlineMoved, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("ngày cuối %s là ngày nghỉ; theo lựa chọn của người dùng, chuyển sang ngày làm việc tiếp theo %s", from, day),
+			Vi: fmt.Sprintf("ngày cuối %s là ngày nghỉ; theo lựa chọn của người dùng, chuyển sang ngày làm việc tiếp theo %s", printedDate(from), printedDate(day)),
 			En: fmt.Sprintf("the last day %s is a day off; by the caller's choice it moves to the next working day, %s", from, day),
 		},
 		Citation: pcmd.Citation{
@@ -215,7 +215,7 @@ func (c Calendar) tooClose(d Deadline) []Finding {
 	return []Finding{{
 		Code: CodeWindowTooClose, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("số liệu chốt ngày %s mà ngày cuối%s là %s: không còn ngày làm việc nào để tổng hợp", d.Window.To, d.of().Vi, d.LastDay),
+			Vi: fmt.Sprintf("số liệu chốt ngày %s mà ngày cuối%s là %s: không còn ngày làm việc nào để tổng hợp", printedDate(d.Window.To), d.of().Vi, printedDate(d.LastDay)),
 			En: fmt.Sprintf("the data close on %s and the last day%s is %s: no working day is left to compile them", d.Window.To, d.of().En, d.LastDay),
 		},
 		Citation: LeastTimeCitation(),
@@ -249,7 +249,7 @@ func lowerLater(above, d Deadline) []Finding {
 	return []Finding{{
 		Code: CodeLowerLater, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("%s có hạn %s, sau cấp trên (%s, hạn %s)", d.Level.Label().Vi, d.LastDay, above.Level.Label().Vi, above.LastDay),
+			Vi: fmt.Sprintf("%s có hạn %s, sau cấp trên (%s, hạn %s)", d.Level.Label().Vi, printedDate(d.LastDay), above.Level.Label().Vi, printedDate(above.LastDay)),
 			En: fmt.Sprintf("the level %s is due on %s, after the one above (%s, due on %s)", d.Level.Label().En, d.LastDay, above.Level.Label().En, above.LastDay),
 		},
 		Citation: LeastTimeCitation(),
@@ -260,7 +260,7 @@ func unknownDay(d Deadline) Finding {
 	return Finding{
 		Code: CodeDayUnknown, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("không biết những ngày quanh %s có phải ngày làm việc không; cần bổ sung lịch", d.LastDay),
+			Vi: fmt.Sprintf("không biết những ngày quanh %s có phải ngày làm việc không; cần bổ sung lịch", printedDate(d.LastDay)),
 			En: fmt.Sprintf("it is not known whether the days around %s are working days; the calendar must be added to", d.LastDay),
 		},
 	}

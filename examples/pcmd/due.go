@@ -115,6 +115,19 @@ func (s *session) printDeadlines(p *plan.Plan, year int, deadlines []report.Dead
 	fmt.Fprintln(s.out, s.text(
 		"Cửa sổ số liệu: mặc định theo nghị định 09/2019/NĐ-CP (cách hiểu); kế hoạch không nêu.",
 		"Data windows: the default of decree 09/2019/NĐ-CP (interpreted); the plan names none."))
+	s.printTensions(p, year)
+}
+
+// printTensions says what is strained in the deadlines of the year. No day is
+// moved because of it.
+func (s *session) printTensions(p *plan.Plan, year int) {
+	_, findings, err := report.Calendar{}.Deadlines(p, year)
+	if err != nil {
+		return // the year has been refused already
+	}
+	for _, f := range findings {
+		fmt.Fprintf(s.out, "%s %s: %s (%s)\n", s.text("Lưu ý, kỳ", "Note, period"), f.Period, f.Message.In(s.lang), f.Citation)
+	}
 }
 
 // lastDay says when a report is due: the last day in time with what the plan
