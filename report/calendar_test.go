@@ -12,6 +12,7 @@ import (
 
 	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/agency"
+	"github.com/pcmd-vn/pcmd/indicator"
 	"github.com/pcmd-vn/pcmd/plan"
 	"github.com/pcmd-vn/pcmd/report"
 )
@@ -276,6 +277,16 @@ func TestTheRegisterFollowsTheCalendar(t *testing.T) {
 	staged := report.Calendar{Stages: []report.Stage{{Level: pcmd.District, Earlier: 2}}}
 	assert.Equal(t, 1, r.StatusAt(report.Calendar{}, noon("12-31"))[0].OnTime)
 	assert.Equal(t, 1, r.StatusAt(staged, noon("12-31"))[0].Late)
+}
+
+func TestALedgerSaysWhatBecameOfTheCallersRules(t *testing.T) {
+	r := registerWith(t, "")
+	year := pcmd.MustParsePeriod("2024")
+	assert.Equal(t, []string{"2024 window-too-close"}, codes(report.NewLedger(r, report.Calendar{}).DeadlineFindings(year)))
+	assert.Equal(t, []string{"2024 deadline-moved"}, codes(report.NewLedger(r, report.Calendar{DaysOff: report.NextWorkingDay}).DeadlineFindings(year)))
+	r.Units = append(r.Units, indicator.Unit{ID: "c1", Level: pcmd.Commune})
+	later := report.Calendar{Rules: []report.DeadlineRule{{Period: year, Level: pcmd.Commune, Bound: plan.NoLaterThan, Date: pcmd.MustParseDate("2024-12-20")}}}
+	assert.Contains(t, codes(report.NewLedger(r, later).DeadlineFindings(year)), "2024 lower-level-later")
 }
 
 func TestUnitsAreBoundByTheClausesThatSpeakToThem(t *testing.T) {

@@ -256,6 +256,23 @@ func (a *PeriodStatus) count(u UnitStatus) {
 	a.Tally.Add(u.Status)
 }
 
+// DeadlineFindings returns what a reader should know about the deadlines of a
+// period, of the levels of all units from the top.
+func (l *Ledger) DeadlineFindings(period pcmd.Period) []Finding {
+	var findings []Finding
+	var above Deadline
+	for _, level := range pcmd.Levels() {
+		if !slices.ContainsFunc(l.head.Units, func(u indicator.Unit) bool { return u.Level == level.Key }) {
+			continue
+		}
+		d, found := l.calendar.Deadline(l.head.Plan, period, level.Key)
+		findings = append(findings, found...)
+		findings = append(findings, lowerLater(above, d)...)
+		above = d
+	}
+	return findings
+}
+
 // Filings is [Register.Filings].
 func (l *Ledger) Filings(at time.Time) []*Filing {
 	var all []*Filing

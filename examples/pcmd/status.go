@@ -87,6 +87,7 @@ func (c statusCmd) Run(s *session) error {
 	}
 	s.printStatuses(a, statuses)
 	s.printAttention(statuses, time.Duration(c.Soon)*24*time.Hour)
+	s.printChoices(a, statuses)
 	s.printVoidEvents(a)
 	return nil
 }
@@ -191,6 +192,21 @@ func (s *session) attention(p report.PeriodStatus, u report.UnitStatus, soon tim
 		why = append(why, agency.Mandates().Label(u.Mandate).In(s.lang))
 	}
 	return strings.Join(why, "; ")
+}
+
+// printChoices says what became of the caller's own rules on deadlines: days
+// moved, days of which nothing is known, lower levels after upper ones.
+func (s *session) printChoices(a asked, statuses []report.PeriodStatus) {
+	said := map[string]bool{}
+	for _, p := range statuses {
+		for _, f := range a.DeadlineFindings(p.Period) {
+			line := fmt.Sprintf("%s %s: %s", s.text("Lưu ý, kỳ", "Note, period"), f.Period, f.Message.In(s.lang))
+			if f.Code != report.CodeWindowTooClose && !said[line] {
+				fmt.Fprintln(s.out, line)
+			}
+			said[line] = true
+		}
+	}
 }
 
 // printVoidEvents lists the events that had nothing to act on.

@@ -98,6 +98,13 @@ func TestTheCallerSaysWhatThePlanDoesNot(t *testing.T) {
 	assert.Equal(t, "late", status("--deadline", "2022-H1=no-later-than:2022-06-16", "--stage", "district=1"))
 }
 
+func TestStatusSaysWhatBecameOfTheCallersRules(t *testing.T) {
+	line := "status " + synthetic + inJune
+	assert.NotContains(t, done(t, line), "Lưu ý")
+	assert.Equal(t, 1, strings.Count(done(t, line+" --days-off next-working-day"), "Lưu ý, kỳ 2024: ngày cuối 14/12/2024 là ngày nghỉ"))
+	assert.Contains(t, done(t, line+" --deadline 2024/commune=before:2024-12-20"), "sau cấp trên")
+}
+
 func TestStatusSaysWhichEventsActOnNothing(t *testing.T) {
 	document := register("cao-bang-2024", `{"unit":"d1","period":"2024-H1","at":"2024-06-01T00:00:00Z","event":"accepted"}`)
 	out := callWith(document, "status", "-", "--at", "2024-06-10T00:00:00Z").out
