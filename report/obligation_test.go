@@ -23,9 +23,9 @@ func obligations(t *testing.T, id string, units []indicator.Unit, period string)
 	return all
 }
 
-// line writes an obligation as the documents do: who, for which period, to whom,
+// inLine writes an obligation as the documents do: who, for which period, to whom,
 // through whom, by when, asked or ordered, on a condition or not.
-func line(o report.Obligation) string {
+func inLine(o report.Obligation) string {
 	who := o.Body
 	if o.Unit.ID != "" {
 		who += " " + o.Unit.ID
@@ -40,17 +40,17 @@ func line(o report.Obligation) string {
 	return fmt.Sprintf("%s: %s → %s via %s by %s%s (%s)", o.Period, who, strings.Join(o.To, "+"), o.Via, o.LastDay, marks, o.Citation.Clause)
 }
 
-func lines(all []report.Obligation) []string {
+func inLines(all []report.Obligation) []string {
 	var text []string
 	for _, o := range all {
-		text = append(text, line(o))
+		text = append(text, inLine(o))
 	}
 	return text
 }
 
 // Read in the document: its last paragraph for all bodies, and item 1.
 func TestWhoOwesWhatInCaoBang(t *testing.T) {
-	got := lines(obligations(t, "cao-bang-2024", []indicator.Unit{{ID: "04", Level: pcmd.Province}, {ID: "045", Level: pcmd.District}, {ID: "049", Level: pcmd.District}}, "2024"))
+	got := inLines(obligations(t, "cao-bang-2024", []indicator.Unit{{ID: "04", Level: pcmd.Province}, {ID: "045", Level: pcmd.District}, {ID: "049", Level: pcmd.District}}, "2024"))
 	var want []string
 	for _, due := range [][2]string{{"2024-H1", "2024-06-14"}, {"2024", "2024-12-14"}} {
 		for _, who := range []string{
@@ -74,7 +74,7 @@ func TestWhoOwesWhatInCaoBang(t *testing.T) {
 }
 
 func TestWhoOwesWhatInLaiChau(t *testing.T) {
-	got := lines(obligations(t, "lai-chau-2021-2025", []indicator.Unit{{ID: "105", Level: pcmd.District}}, "2023-H1"))
+	got := inLines(obligations(t, "lai-chau-2021-2025", []indicator.Unit{{ID: "105", Level: pcmd.District}}, "2023-H1"))
 	assert.Equal(t, []string{
 		"2023-H1: province-departments → province-people-committee via labour-department by  (đoạn kết, câu 1)",
 		"2023-H1: district-people-committees 105 → province-people-committee via labour-department by  (đoạn kết, câu 1)",
@@ -89,7 +89,7 @@ func TestWhoOwesWhatInLaiChau(t *testing.T) {
 }
 
 func TestWhoOwesWhatInBacKan(t *testing.T) {
-	assert.Equal(t, []string{": labour-department → province-people-committee-chair via  by  (V.1.d)"}, lines(obligations(t, "bac-kan-2021-2025", nil, "2022")))
+	assert.Equal(t, []string{": labour-department → province-people-committee-chair via  by  (V.1.d)"}, inLines(obligations(t, "bac-kan-2021-2025", nil, "2022")))
 }
 
 func TestWhoOwesWhatInDuongKinh(t *testing.T) {
@@ -166,7 +166,7 @@ func TestAConditionalReportThatAClauseAsksForIsListedOnce(t *testing.T) {
 
 func TestWhatClosingClausesOfAllBodiesMeanIsOurReading(t *testing.T) {
 	for _, o := range obligations(t, "cao-bang-2024", nil, "2024") {
-		assert.Equal(t, o.Citation.Clause == "đoạn kết", o.Citation.Reading == pcmd.Interpreted, line(o))
+		assert.Equal(t, o.Citation.Clause == "đoạn kết", o.Citation.Reading == pcmd.Interpreted, inLine(o))
 	}
 }
 
