@@ -46,6 +46,7 @@ const (
 	CodeChangeDay       Code = "change-day"       // a unit that does not end or begin with the change
 	CodeChangeShape     Code = "change-shape"     // a change with too many or too few units for its kind
 	CodeBadCode         Code = "bad-code"         // not the identification code of a body
+	CodeNotProtected    Code = "not-protected"    // counts of persons that cannot be published safely
 )
 
 // Fault is one thing wrong with a document or a value: what, where, and what is
