@@ -15,4 +15,7 @@
 // event after another. A [Calendar] has the caller's windows, stages and days
 // off, a [WorkCalendar] the days that are worked. [Reminders] says whom to
 // remind of what.
+//
+// [Publish] suppresses what would expose a few persons, and what would give that
+// away.
 package report

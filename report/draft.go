@@ -10,10 +10,10 @@ import (
 	"github.com/pcmd-vn/pcmd/indicator"
 )
 
-// draft is a publication before anything is suppressed, with the ledger of what
-// its readers would know. A number that stands in several places is one count.
+// draft is a publication before anything is suppressed, with what its readers
+// would know of it. A number that stands in several places is one count.
 type draft struct {
-	ledger
+	knowledge
 	w        *Workbook
 	how      Publishing
 	measures []indicator.Measure // those that count persons
@@ -41,7 +41,7 @@ type position struct {
 // tabled is a figure as a table shows it: the unit's own, or the sum over those
 // of its children that have one.
 type tabled struct {
-	count   int // in the ledger; -1 where it is missing
+	count   int // its place in what readers know; -1 where it is missing
 	value   decimal.Decimal
 	covered int // leaves
 }
@@ -173,7 +173,7 @@ func (d *draft) countOf(measure string, value decimal.Decimal) int {
 	return d.add(count{amount: amountOf(value), persons: persons, shown: !persons, weight: 1})
 }
 
-// amountOf returns a figure as the ledger needs it.
+// amountOf returns the figure in whole persons.
 func amountOf(value decimal.Decimal) int64 {
 	switch {
 	case value.GreaterThan(decimal.NewFromInt(manyPeople)):
@@ -370,7 +370,7 @@ func (d *draft) restsOnPersons(t indicator.Target) bool {
 
 // publication returns the draft without what is suppressed.
 func (d *draft) publication(p *protection) *Publication {
-	published := &Publication{Threshold: d.how.Threshold, ZeroIsSmall: d.how.ZeroIsSmall, Measures: d.measures}
+	published := &Publication{Threshold: d.how.Threshold, Measures: d.measures}
 	for _, f := range d.figures {
 		if f.count >= 0 {
 			f.Suppressed = p.reason(f.count)

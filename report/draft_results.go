@@ -32,22 +32,21 @@ func (d *draft) enterResults(row int, period pcmd.Period) error {
 	return nil
 }
 
-// countsBehind enters the counts that a result shows. That a unit has none or
-// some, which is all that a formula over units asks, is shown anyway unless zeros
-// are hidden.
+// countsBehind enters the counts that a result shows. A formula over units shows
+// none: whether a unit has any or none is all that it asks, and zeros are shown.
 func (d *draft) countsBehind(x indicator.Explanation, row int) (counts []int) {
-	for _, part := range x.Parts {
-		if len(x.Units) == 0 {
-			counts = append(counts, d.showOperands(part.Operands, row)...)
-			d.relateShare(x.Target, part.Operands)
-		}
+	if isOverUnits(x.Target.Indicator.Formula) {
+		return nil
 	}
-	for _, u := range x.Units {
-		if d.how.ZeroIsSmall {
-			counts = append(counts, d.showOperands(u.Operands, row)...)
-		}
+	for _, part := range x.Parts {
+		counts = append(counts, d.showOperands(part.Operands, row)...)
+		d.relateShare(x.Target, part.Operands)
 	}
 	return counts
+}
+
+func isOverUnits(f indicator.Formula) bool {
+	return f.Kind() == indicator.KindShareOfUnits || f.Kind() == indicator.KindCountOfUnits
 }
 
 // showOperands enters the operands that count persons as shown.

@@ -238,3 +238,139 @@ func ExampleValidate() {
 	// [1].level unknown-kind
 	// [1].parent unknown-parent
 }
+
+// A publication in which one commune counts three persons: the next smallest count
+// of its level goes with it, or the total would give it away.
+func ExamplePublish() {
+	w, err := report.ParseWorkbook([]byte(`{
+		"plan": "cao-bang-2024",
+		"units": [{"id": "04", "level": "province", "name": "Cao Bằng"},
+			{"id": "a", "level": "district", "parent": "04", "name": "A"},
+			{"id": "b", "level": "district", "parent": "04", "name": "B"},
+			{"id": "c", "level": "district", "parent": "04", "name": "C"}],
+		"reports": [
+			{"unit": "a", "period": "2024", "figures": {"people-found-in-need": 12, "people-counselled": 3}},
+			{"unit": "b", "period": "2024", "figures": {"people-found-in-need": 40, "people-counselled": 31}},
+			{"unit": "c", "period": "2024", "figures": {"people-found-in-need": 25, "people-counselled": 20}}]
+	}`), report.Library{Plan: catalog.Plan, Measures: catalog.Measures()})
+	if err != nil {
+		panic(err)
+	}
+	p, err := report.Publish(w, report.Publishing{Persons: report.CountsPersons(catalog.Measures())})
+	if err != nil {
+		panic(err)
+	}
+	for _, f := range p.Figures {
+		if !f.Missing {
+			fmt.Printf("%s %s: %s\n", f.Unit.Name, f.Measure, p.Text(f, pcmd.English))
+		}
+	}
+	// Output:
+	// Cao Bằng people-counselled: 54
+	// Cao Bằng people-found-in-need: 77
+	// A people-counselled: <5
+	// A people-found-in-need: 12
+	// B people-counselled: 31
+	// B people-found-in-need: 40
+	// C people-counselled: x
+	// C people-found-in-need: 25
+}
+
+// A higher threshold, two of the levels, and what is known of the measures.
+func ExamplePublishing() {
+	how := report.Publishing{
+		Threshold: 10,
+		Levels:    []pcmd.Level{pcmd.District, pcmd.Commune},
+		Persons:   func(m indicator.Measure) bool { return m.ID == "women" || m.ID == "men" || m.ID == "found" },
+		Sums:      []report.MeasureSum{{Whole: "found", Parts: []string{"women", "men"}}},
+	}
+	fmt.Println(how.Threshold, len(how.Levels), how.Persons(indicator.Measure{ID: "venues"}))
+	// Output: 10 2 false
+}
+
+// Readers know that the parts add up: with one of them hidden, another has to be.
+func ExampleMeasureSum() {
+	w, err := report.ParseWorkbook([]byte(`{
+		"measures": [{"id": "found", "kind": "flow"}, {"id": "women", "kind": "flow"}, {"id": "men", "kind": "flow"}],
+		"targets": [],
+		"reports": [{"unit": "d", "period": "2024", "figures": {"found": 44, "women": 42, "men": 2}}]
+	}`), report.Library{})
+	if err != nil {
+		panic(err)
+	}
+	for _, sums := range [][]report.MeasureSum{nil, {{Whole: "found", Parts: []string{"women", "men"}}}} {
+		p, err := report.Publish(w, report.Publishing{Sums: sums})
+		if err != nil {
+			panic(err)
+		}
+		for _, f := range p.Figures {
+			fmt.Printf("%s %s, ", f.Measure, p.Text(f, pcmd.English))
+		}
+		fmt.Println("suppressed:", !p.IsComplete())
+	}
+	// Output:
+	// found 44, women 42, men <5, suppressed: true
+	// found 44, women x, men <5, suppressed: true
+}
+
+// Nothing had to be suppressed, which the note says, too.
+func ExamplePublication() {
+	w, err := report.ParseWorkbook([]byte(`{
+		"measures": [{"id": "found", "kind": "flow"}],
+		"targets": [],
+		"reports": [{"unit": "d", "period": "2024", "figures": {"found": 44}}]
+	}`), report.Library{})
+	if err != nil {
+		panic(err)
+	}
+	p, err := report.Publish(w, report.Publishing{})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(p.IsComplete())
+	fmt.Println(p.Note().Vi)
+	// Output:
+	// true
+	// Không có số đếm người nào phải ẩn (ngưỡng: 5 người).
+}
+
+// What is left of a suppressed figure: where it stands, why, and that it was
+// reported.
+func ExamplePublishedFigure() {
+	f := report.PublishedFigure{Measure: "people-counselled", Suppressed: report.BelowThreshold,
+		Coverage: indicator.Coverage{Reported: 1, Expected: 1}}
+	fmt.Println(report.Suppressions().Label(f.Suppressed).En, f.Missing, f.Coverage.Complete())
+	// Output: fewer persons than the threshold false true
+}
+
+// A percentage that rests on a suppressed count is suppressed with its verdict and
+// shortfall, which would lead back to it.
+func ExamplePublishedResult() {
+	w, err := report.ParseWorkbook([]byte(`{
+		"plan": "cao-bang-2024",
+		"reports": [{"unit": "04", "period": "2024", "figures": {"people-found-in-need": 12, "people-counselled": 3}}]
+	}`), report.Library{Plan: catalog.Plan, Measures: catalog.Measures()})
+	if err != nil {
+		panic(err)
+	}
+	p, err := report.Publish(w, report.Publishing{})
+	if err != nil {
+		panic(err)
+	}
+	for _, r := range p.Results {
+		if r.Suppressed != "" {
+			fmt.Printf("%s: %s, value %q, verdict %q, shortfall %q\n", r.Target.ID, r.Suppressed, r.Result.Value(), r.Result.Verdict, r.Result.Shortfall)
+		}
+	}
+	// Output: counselling: below-threshold, value "", verdict "", shortfall ""
+}
+
+// Why a figure is not published.
+func ExampleSuppression() {
+	for _, d := range report.Suppressions() {
+		fmt.Println(d.Key, "·", d.Label.Vi)
+	}
+	// Output:
+	// below-threshold · số người dưới ngưỡng
+	// would-reveal · nếu công bố sẽ suy ra được số khác đang bị ẩn
+}

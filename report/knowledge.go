@@ -8,7 +8,7 @@ type knowledge struct {
 	in       [][]place // where each count stands
 }
 
-// count is a figure as the knowledge needs it. What is not whole is rounded down,
+// count is a figure, as far as hiding it goes. What is not whole is rounded down,
 // to 1 at least where it is not zero; what is larger than manyPeople is that.
 type count struct {
 	amount  int64

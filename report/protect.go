@@ -5,17 +5,16 @@ import (
 	"slices"
 )
 
-// protection chooses which shown counts of what readers know to suppress. It is safe by
-// proof: for every count to protect it holds an exchange, a second set of whole
-// numbers that agrees with all that is shown, the reasons included, and in which
-// that count is another. So no reader can tell which of the two is true.
+// protection chooses which of the shown counts to suppress. It is safe by proof:
+// for every count to protect it holds an exchange, a second set of whole numbers
+// that agrees with all that readers know, the reasons included, and in which that
+// count is another. So no reader can tell which of the two is true.
 type protection struct {
 	*knowledge
-	threshold   int64
-	zeroIsSmall bool
-	suppressed  []bool
-	unsaid      []bool     // of each suppressed count that it is small must not be said
-	proof       []exchange // of each count to protect one that it has a part in
+	threshold  int64
+	suppressed []bool
+	unsaid     []bool     // of each suppressed count that it is small must not be said
+	proof      []exchange // of each count to protect one that it has a part in
 }
 
 // exchange is how a second set of numbers differs from the true one: by one, in
@@ -30,9 +29,9 @@ type step struct {
 // protect returns which counts are suppressed under the threshold, and whether
 // all could be protected. What is suppressed under a threshold is under every
 // higher one: each builds upon the one before.
-func (l *knowledge) protect(threshold int64, zeroIsSmall bool) (*protection, bool) {
+func (l *knowledge) protect(threshold int64) (*protection, bool) {
 	p := &protection{
-		ledger: l, zeroIsSmall: zeroIsSmall,
+		knowledge:  l,
 		suppressed: make([]bool, len(l.counts)),
 		unsaid:     make([]bool, len(l.counts)),
 		proof:      make([]exchange, len(l.counts)),
@@ -45,8 +44,8 @@ func (l *knowledge) protect(threshold int64, zeroIsSmall bool) (*protection, boo
 	return p, true
 }
 
-// leastThreshold is the lowest that hides anything: what is not zero and below 2
-// is 1.
+// leastThreshold is the lowest that hides anything: below 3, a hidden count that
+// is not zero can only be 1.
 const leastThreshold = 3
 
 // thresholds returns those up to the asked one at which anything can change: a
@@ -85,14 +84,7 @@ func (p *protection) protectAll() bool {
 
 // isSmall reports whether the count is of so few persons that it is not shown.
 func (p *protection) isSmall(c count) bool {
-	return c.persons && p.fewest() <= c.amount && c.amount < p.threshold
-}
-
-func (p *protection) fewest() int64 {
-	if p.zeroIsSmall {
-		return 0
-	}
-	return 1
+	return c.persons && 0 < c.amount && c.amount < p.threshold
 }
 
 // needsProof reports whether nobody may find the count out.
@@ -115,7 +107,7 @@ func (p *protection) couldBe(i int, by int8) bool {
 	if !c.shown {
 		return other >= 0
 	}
-	return c.persons && c.amount >= p.fewest() && other >= p.fewest()
+	return c.persons && c.amount > 0 && other > 0
 }
 
 // isSaidSmall reports whether the reason says that the count is small.

@@ -20,13 +20,9 @@ const DefaultThreshold = 5
 type Publishing struct {
 	// Threshold is the number of persons below which a count is not shown: at
 	// least 3, because a count hidden below 2 could only be 1. Unset,
-	// DefaultThreshold.
+	// DefaultThreshold. A zero is shown: it counts nobody, and it is a report of
+	// its own that a reader must be able to tell from a hidden one.
 	Threshold int
-
-	// ZeroIsSmall hides zeros, too. Otherwise a zero is published: it counts
-	// nobody, and it is a report of its own that a reader must be able to tell
-	// from a hidden one.
-	ZeroIsSmall bool
 
 	// Persons says which measures count persons; unset, CountsPersons(nil).
 	Persons func(indicator.Measure) bool
@@ -81,11 +77,10 @@ func isPersons(unit pcmd.Text) bool {
 // What is published beside a Publication, such as a scorecard of the same
 // workbook, may undo it.
 type Publication struct {
-	Threshold   int
-	ZeroIsSmall bool
-	Measures    []indicator.Measure // those that count persons
-	Figures     []PublishedFigure   // by period, unit (those above first) and measure
-	Results     []PublishedResult   // by period, unit and target
+	Threshold int
+	Measures  []indicator.Measure // those that count persons
+	Figures   []PublishedFigure   // by period, unit (those above first) and measure
+	Results   []PublishedResult   // by period, unit and target
 }
 
 // PublishedFigure is a count of persons in a publication.
@@ -133,7 +128,7 @@ func Publish(w *Workbook, how Publishing) (*Publication, error) {
 	if err := d.enter(); err != nil {
 		return nil, err
 	}
-	p, ok := d.protect(int64(how.Threshold), how.ZeroIsSmall)
+	p, ok := d.protect(int64(how.Threshold))
 	if !ok {
 		return nil, pcmd.Faults{pcmd.NewFault(pcmd.CodeNotProtected,
 			"không tìm được cách ẩn số liệu để bảo vệ mọi số đếm người; cần công bố ít kỳ hoặc ít cấp hơn",
@@ -204,19 +199,15 @@ func (p *Publication) Note() pcmd.Text {
 			fmt.Sprintf("Không có số đếm người nào phải ẩn (ngưỡng: %d người).", p.Threshold),
 			fmt.Sprintf("No count of persons had to be suppressed (threshold: %d persons).", p.Threshold))
 	}
-	fewest := 1
-	if p.ZeroIsSmall {
-		fewest = 0
-	}
 	return pcmd.NewText(
-		fmt.Sprintf("%s: có từ %d đến %d người, không công bố để không làm lộ cá nhân. "+
-			"%s: không công bố vì từ số này sẽ suy ra được số bị ẩn khác. "+
+		fmt.Sprintf("%s: có từ 1 đến %d người, không công bố để không làm lộ cá nhân. "+
+			"%s: không công bố, vì nếu công bố sẽ suy ra được số khác đang bị ẩn. "+
 			"Tỷ lệ, kết quả đánh giá và số còn thiếu tính từ số bị ẩn cũng được ẩn.",
-			p.Mark(BelowThreshold), fewest, p.Threshold-1, p.Mark(WouldReveal)),
-		fmt.Sprintf("%s: %d to %d persons, not published lest somebody be recognised. "+
+			p.Mark(BelowThreshold), p.Threshold-1, p.Mark(WouldReveal)),
+		fmt.Sprintf("%s: 1 to %d persons, not published lest somebody be recognised. "+
 			"%s: not published because another suppressed figure would follow from it. "+
 			"Percentages, verdicts and shortfalls that rest on suppressed figures are suppressed, too.",
-			p.Mark(BelowThreshold), fewest, p.Threshold-1, p.Mark(WouldReveal)))
+			p.Mark(BelowThreshold), p.Threshold-1, p.Mark(WouldReveal)))
 }
 
 // Text returns the figure for people: the number, the mark of a suppressed one,

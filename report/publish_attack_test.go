@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math/big"
@@ -64,8 +65,6 @@ func (a *attack) addFigure(p *report.Publication, f report.PublishedFigure) {
 	switch {
 	case f.Suppressed == "":
 		lo, hi = f.Value.IntPart(), f.Value.IntPart()
-	case p.ZeroIsSmall:
-		lo = 0
 	}
 	if f.Suppressed == report.WouldReveal {
 		hi = unbounded
@@ -214,7 +213,9 @@ func (a *attack) recovered() map[string]int64 {
 // narrow takes from what unknowns may be whatever contradicts a constraint. It
 // reports whether anything is left of each.
 func narrow(constraints []linear, lo, hi []int64) bool {
-	for changed := true; changed; {
+	// Bounds may creep by one for ever; what a round more would narrow, the search
+	// finds by trying.
+	for round, changed := 0, true; changed && round < 200; round++ {
 		changed = false
 		for _, l := range constraints {
 			least, most := int64(0), int64(0)
@@ -339,17 +340,15 @@ func subtract(from, what map[int]*big.Rat, times *big.Rat) {
 	}
 }
 
-// certain returns the suppressed figures of which the search over whole numbers
-// finds no second solution in which they are another. It uses the truth to be
-// quick, which no reader has; so it finds more than any reader can.
-func (a *attack) certain(truth map[string]int64) (found []string) {
-	actual := make([]int64, len(a.lo))
-	for where, i := range a.at {
-		actual[i] = truth[where]
-	}
+// decided returns the suppressed figures of which a search over whole numbers
+// finds no second solution in which they are another. It begins at the truth,
+// which no reader has, and so it finds all that a reader can; but it also gives
+// up where a second solution lies far off.
+func (a *attack) decided(truth map[string]int64) (found []string) {
+	actual := a.actual(truth)
 	places := slices.Sorted(maps.Keys(a.hidden))
 	open := map[int]bool{}
-	for _, tries := range []int{100, 1000, 10_000, 1_000_000} {
+	for _, effort := range []solver{{tries: 100}, {tries: 1000, careful: true}} {
 		for _, where := range places {
 			i := a.hidden[where]
 			for _, is := range [][2]int64{{a.lo[i], actual[i] - 1}, {actual[i] + 1, a.hi[i]}} {
@@ -358,7 +357,8 @@ func (a *attack) certain(truth map[string]int64) (found []string) {
 				}
 				lo, hi := slices.Clone(a.lo), slices.Clone(a.hi)
 				lo[i], hi[i] = is[0], is[1]
-				s := solver{a.constraints, actual, tries}
+				s := effort
+				s.constraints, s.truth = a.constraints, actual
 				for j, x := range s.solve(lo, hi) {
 					open[j] = open[j] || x != actual[j]
 				}
@@ -373,12 +373,32 @@ func (a *attack) certain(truth map[string]int64) (found []string) {
 	return found
 }
 
+func (a *attack) actual(truth map[string]int64) []int64 {
+	x := make([]int64, len(a.lo))
+	for where, i := range a.at {
+		x[i] = truth[where]
+	}
+	return x
+}
+
+// allows reports whether nothing that the reader has set down speaks against the
+// numbers.
+func (a *attack) allows(x []int64) bool {
+	for i := range x {
+		if x[i] < a.lo[i] || a.hi[i] < x[i] {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(a.constraints, func(l linear) bool { return l.broken(x) > 0 })
+}
+
 // solver looks for a solution near the true one. Where it still has tries left
 // and found none, there is none.
 type solver struct {
 	constraints []linear
 	truth       []int64
 	tries       int
+	careful     bool // tries first what breaks the fewest other constraints
 }
 
 func (s *solver) solve(lo, hi []int64) []int64 {
@@ -416,13 +436,10 @@ type change struct {
 // fewest.
 func (s *solver) mostBroken(x, lo, hi []int64) (broken bool, fewest []change) {
 	for _, l := range s.constraints {
-		sum := int64(0)
-		for k, of := range l.of {
-			sum += l.times[k] * x[of]
-		}
-		if l.lo <= sum && sum <= l.hi {
+		if l.broken(x) == 0 {
 			continue
 		}
+		sum := l.sum(x)
 		var changes []change
 		for k, of := range l.of {
 			down := (sum > l.hi) == (l.times[k] > 0)
@@ -435,5 +452,38 @@ func (s *solver) mostBroken(x, lo, hi []int64) (broken bool, fewest []change) {
 		}
 		broken = true
 	}
+	if s.careful {
+		slices.SortStableFunc(fewest, func(b, c change) int { return cmp.Compare(s.trouble(x, b), s.trouble(x, c)) })
+	}
 	return broken, fewest
+}
+
+// trouble returns how many constraints more are broken after a change by one.
+func (s *solver) trouble(x []int64, c change) (more int) {
+	after := slices.Clone(x)
+	after[c.of]++
+	if c.down {
+		after[c.of] -= 2
+	}
+	for _, l := range s.constraints {
+		if slices.Contains(l.of, c.of) {
+			more += l.broken(after) - l.broken(x)
+		}
+	}
+	return more
+}
+
+// broken returns 1 where the constraint does not hold.
+func (l linear) broken(x []int64) int {
+	if sum := l.sum(x); l.lo <= sum && sum <= l.hi {
+		return 0
+	}
+	return 1
+}
+
+func (l linear) sum(x []int64) (sum int64) {
+	for k, of := range l.of {
+		sum += l.times[k] * x[of]
+	}
+	return sum
 }

@@ -46,6 +46,7 @@ type cli struct {
 	Align      alignCmd      `cmd:"" help:"So với kế hoạch cấp trên. · A plan beside the one above."`
 	Diff       diffCmd       `cmd:"" help:"Hai bản kế hoạch khác nhau ở đâu. · What changed between two versions of a plan."`
 	Derive     deriveCmd     `cmd:"" help:"Phác thảo kế hoạch cấp dưới. · Draft the plan of a lower level."`
+	Publish    publishCmd    `cmd:"" help:"Công bố số đếm người mà không để lộ cá nhân. · Publish counts of persons without exposing anybody."`
 	Validate   validateCmd   `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
 	Schema     schemaCmd     `cmd:"" help:"Lược đồ JSON của kế hoạch. · The JSON Schema of plans."`
 	Conform    conformCmd    `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`

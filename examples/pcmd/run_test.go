@@ -85,6 +85,8 @@ var everyCommand = []string{
 	"diff cao-bang-2024 cao-bang-2024",
 	"status " + synthetic + inJune,
 	"remind " + synthetic + inJune + " --within 7,30",
+	"publish " + vanBan,
+	"publish " + vanBan + " --persons venues,venues-lodging --threshold 25",
 	"validate " + vanBan,
 	"unit 15 --at 2025-06-30",
 	"unit 03061 --at 2025-06-30" + vanBanLists,
