@@ -129,22 +129,22 @@ func (p people) attack(published *report.Publication) *attack {
 }
 
 func TestAnAttackerRecoversNothingFromAThousandTables(t *testing.T) {
-	hidden, figures := 0, 0
+	hidden, left := 0, 0
 	for seed := range uint64(1000) {
 		p := drawPeople(t, seed, few)
 		require.LessOrEqual(t, len(p.truth), 200)
 		published := p.publish(t, 3+int(seed%6))
 		a := p.attack(published)
 		require.True(t, a.allows(a.actual(p.truth)), "seed %d: what the attacker takes for granted is true", seed)
-		hidden, figures = hidden+len(a.hidden), figures+len(a.at)
 		require.Empty(t, a.recovered(), "seed %d", seed)
+		hidden, left = hidden+len(a.hidden), left+len(a.decided(p.truth))
 		open := p.open(t, a, published)
-		for _, where := range a.decided(p.truth) {
-			require.True(t, open[where], "seed %d: %s", seed, where)
+		for where := range a.hidden {
+			require.True(t, open[where], "seed %d: %s has no second solution", seed, where)
 		}
 	}
-	assert.Positive(t, hidden)
-	t.Logf("%d of %d figures suppressed", hidden, figures)
+	// The search needs no help from the library but in a few cases.
+	assert.Less(t, left*1000, hidden)
 }
 
 // open holds the library's own second sets of numbers against all that the
@@ -165,18 +165,6 @@ func (p people) open(t *testing.T, a *attack, published *report.Publication) map
 		open[place(f.Unit.ID, f.Period, f.Measure)] = second[i][i] != 0 && a.allows(x)
 	}
 	return open
-}
-
-func TestEverySuppressedFigureHasASecondTruth(t *testing.T) {
-	for seed := range uint64(1000) {
-		p := drawPeople(t, seed, few)
-		published := p.publish(t, 3+int(seed%6))
-		a := p.attack(published)
-		open := p.open(t, a, published)
-		for where := range a.hidden {
-			require.True(t, open[where], "seed %d: %s", seed, where)
-		}
-	}
 }
 
 // An attacker who never finds anything proves nothing: where the other figures
