@@ -103,6 +103,20 @@ func ExampleLang_Number() {
 	// 1,234,567.50
 }
 
+// Dates and periods as they stand in the running text of a document.
+func ExampleLang_LongDate() {
+	day := pcmd.MustParseDate("2024-02-05")
+	fmt.Println(pcmd.Vietnamese.LongDate(day))
+	fmt.Println(pcmd.Vietnamese.Date(day))
+	fmt.Println(pcmd.Vietnamese.Period(pcmd.MustParsePeriod("2024-H1")))
+	fmt.Println(pcmd.English.LongDate(day))
+	// Output:
+	// ngày 05 tháng 02 năm 2024
+	// 05/02/2024
+	// 6 tháng đầu năm 2024
+	// 5 February 2024
+}
+
 func ExampleCitation() {
 	// Within a plan a citation names the clause only.
 	c := pcmd.Citation{

@@ -40,18 +40,8 @@ func orNull[T comparable](v T) any {
 	return v
 }
 
-// date writes a date as people do: 15/6/2024, with a zero before days under 10
-// and before January and February.
-func date(d pcmd.Date) string {
-	if d.IsZero() {
-		return orDash("")
-	}
-	month := fmt.Sprint(int(d.Month()))
-	if d.Month() <= 2 {
-		month = "0" + month
-	}
-	return fmt.Sprintf("%02d/%s/%d", d.Day(), month, d.Year())
-}
+// date writes a date for people, or the mark of an empty cell.
+func date(d pcmd.Date) string { return orDash(pcmd.Vietnamese.Date(d)) }
 
 // visible shows characters that would steer a terminal instead of sending them
 // to it; a document may hold any.
