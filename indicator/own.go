@@ -22,3 +22,14 @@ func (t *Table) Own(unit string, period pcmd.Period, measure string) (figure dec
 	figure, has = view.figure(row, column, t.scale[column])
 	return figure, has, nil
 }
+
+// Reported returns the figure that the unit itself reported for exactly the
+// period, and whether it did. The error is that of [Table.Own].
+func (t *Table) Reported(unit string, period pcmd.Period, measure string) (figure decimal.Decimal, has bool, err error) {
+	row, column, err := t.cell(unit, period, measure)
+	if err != nil {
+		return decimal.Decimal{}, false, err
+	}
+	figure, has = t.given[period].figure(row, column, t.scale[column])
+	return figure, has, nil
+}

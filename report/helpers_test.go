@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
 	"github.com/pcmd-vn/pcmd"
@@ -74,3 +75,6 @@ func evaluate(t *testing.T, document, unit, period string) []report.Row {
 	require.NoError(t, err)
 	return rows
 }
+
+// number is a decimal known to be right.
+func number(s string) decimal.Decimal { return decimal.RequireFromString(s) }

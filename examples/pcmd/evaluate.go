@@ -58,13 +58,9 @@ func (c evaluateCmd) Run(s *session) error {
 // answers reads the workbook, and returns the rows of each unit and period asked
 // for.
 func (c evaluateCmd) answers(s *session) (*report.Workbook, [][]report.Row, error) {
-	data, err := s.read(c.File)
+	workbook, err := s.workbook(c.File)
 	if err != nil {
 		return nil, nil, err
-	}
-	workbook, err := report.ParseWorkbook(data, library())
-	if err != nil {
-		return nil, nil, inDocument(c.File, err)
 	}
 	cards, err := c.evaluate(workbook)
 	return workbook, cards, err
@@ -149,10 +145,6 @@ func newResultJSON(r report.Row) resultJSON {
 }
 
 func (s *session) printScorecard(card report.Scorecard) {
-	name := card.Unit.Name
-	if name == "" {
-		name = card.Unit.ID
-	}
 	rows := make([][]string, len(card.Lines))
 	for i, l := range card.Lines {
 		verdict := indicator.Verdicts().Label(l.Result.Verdict).In(s.lang)
@@ -161,12 +153,20 @@ func (s *session) printScorecard(card report.Scorecard) {
 			orDash(l.Target(s.lang)), orDash(verdict), s.remark(l), orDash(l.Source.Clause),
 		}
 	}
-	s.printTable(fmt.Sprintf(s.text("Bảng đánh giá: %s, kỳ %s", "Scorecard: %s, %s"), name, card.Period), []column{
+	s.printTable(fmt.Sprintf(s.text("Bảng đánh giá: %s, kỳ %s", "Scorecard: %s, %s"), unitName(card.Unit), card.Period), []column{
 		{vi: "TT", en: "No.", right: true}, {vi: "Chỉ số", en: "Indicator"},
 		{vi: "Đơn vị tính", en: "Unit"}, {vi: "Kỳ này", en: "Figure", right: true}, {spare: true},
 		{vi: "Chỉ tiêu", en: "Target"}, {vi: "Kết quả", en: "Verdict"},
 		{vi: "Ghi chú", en: "Remark"}, {vi: "Nguồn", en: "Source"},
 	}, rows)
+}
+
+// unitName returns what a unit is called: its id, where it has no name.
+func unitName(u indicator.Unit) string {
+	if u.Name == "" {
+		return u.ID
+	}
+	return u.Name
 }
 
 // percentBar draws a bar beside the share of a whole. The drawing alone goes

@@ -33,6 +33,8 @@ func TestTextIsThatOfTheGoldenFiles(t *testing.T) {
 		"unit-vo-lao":                  "unit 03061 --at 2025-06-30",
 		"restate-van-ban":              restateVanBan,
 		"restate-van-ban-shares":       restateVanBan + " --shares testdata/units-shares.csv",
+		"check-made-up":                "check " + madeUp,
+		"check-made-up.en":             "check --lang en " + madeUp,
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".golden")

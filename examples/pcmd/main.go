@@ -35,6 +35,7 @@ type cli struct {
 	Duties     dutiesCmd     `cmd:"" help:"Ai làm gì theo kế hoạch. · Who does what."`
 	Due        dueCmd        `cmd:"" help:"Hạn báo cáo trong năm. · The deadlines of a year."`
 	Evaluate   evaluateCmd   `cmd:"" help:"Đánh giá số liệu báo cáo. · Judge reported figures."`
+	Check      checkCmd      `cmd:"" help:"Số liệu có khớp nhau không. · Whether figures fit together."`
 	Explain    explainCmd    `cmd:"" help:"Vì sao ra kết quả đó. · Why a result is what it is."`
 	Status     statusCmd     `cmd:"" help:"Ai đã gửi, ai chưa gửi báo cáo. · Who has sent the report and who has not."`
 	Remind     remindCmd     `cmd:"" help:"Nhắc ai việc gì; có thể ghi ra iCalendar. · What to remind whom of; as iCalendar too."`

@@ -19,6 +19,9 @@ import (
 
 const vanBan = "../data/van-ban-2023.json"
 
+// madeUp is a workbook of a province that does not exist, with mistakes.
+const madeUp = "testdata/made-up-province.json"
+
 // called is what a call of the program printed and returned.
 type called struct {
 	out, errOut string
@@ -79,6 +82,7 @@ var everyCommand = []string{
 	"evaluate " + vanBan,
 	"evaluate " + vanBan + " --unit 03055 --period 2023 --target communes-clear",
 	"explain " + vanBan + " --target venues-committed",
+	"check " + madeUp,
 	"lint cao-bang-2024",
 	"align lai-chau-2021-2025 1629/QĐ-TTg",
 	"diff bac-kan-2021-2025 lai-chau-2021-2025",

@@ -97,19 +97,19 @@ var formulas = map[indicator.FormulaKind]struct {
 	read func(document.Object) indicator.Formula
 }{
 	indicator.KindShare: {[]string{"numerator", "denominator"}, func(o document.Object) indicator.Formula {
-		return indicator.Share{Numerator: terms(o.Need("numerator")), Denominator: terms(o.Need("denominator"))}
+		return indicator.Share{Numerator: Terms(o.Need("numerator")), Denominator: Terms(o.Need("denominator"))}
 	}},
 	indicator.KindRatio: {[]string{"numerator", "denominator", "per"}, func(o document.Object) indicator.Formula {
-		return indicator.Ratio{Numerator: terms(o.Need("numerator")), Denominator: terms(o.Need("denominator")), Per: Number(o.Get("per"))}
+		return indicator.Ratio{Numerator: Terms(o.Need("numerator")), Denominator: Terms(o.Need("denominator")), Per: Number(o.Get("per"))}
 	}},
 	indicator.KindTotal: {[]string{"of"}, func(o document.Object) indicator.Formula {
-		return indicator.Total{Of: terms(o.Need("of"))}
+		return indicator.Total{Of: Terms(o.Need("of"))}
 	}},
 	indicator.KindGrowth: {[]string{"of"}, func(o document.Object) indicator.Formula {
-		return indicator.Growth{Of: terms(o.Need("of"))}
+		return indicator.Growth{Of: Terms(o.Need("of"))}
 	}},
 	indicator.KindEvery: {[]string{"of", "each"}, func(o document.Object) indicator.Formula {
-		return indicator.Every{Of: terms(o.Need("of")), Each: each(o.Need("each"))}
+		return indicator.Every{Of: Terms(o.Need("of")), Each: each(o.Need("each"))}
 	}},
 	indicator.KindShareOfUnits: {[]string{"level", "where"}, func(o document.Object) indicator.Formula {
 		return indicator.ShareOfUnits{Level: level(o.Need("level")), Where: document.Slice(o.Need("where"), document.Value.String)}
@@ -118,7 +118,7 @@ var formulas = map[indicator.FormulaKind]struct {
 		return indicator.CountOfUnits{Level: level(o.Need("level")), Where: document.Slice(o.Need("where"), document.Value.String)}
 	}},
 	indicator.KindFlag: {[]string{"of"}, func(o document.Object) indicator.Formula {
-		return indicator.Flag{Of: terms(o.Need("of"))}
+		return indicator.Flag{Of: Terms(o.Need("of"))}
 	}},
 }
 
@@ -144,7 +144,8 @@ func each(v document.Value) pcmd.PeriodKind {
 	return 0
 }
 
-func terms(v document.Value) []indicator.Term { return document.Slice(v, term) }
+// Terms reads a list of terms, each a measure or {measure, times}.
+func Terms(v document.Value) []indicator.Term { return document.Slice(v, term) }
 
 // term reads a measure, or {measure, times}.
 func term(v document.Value) indicator.Term {
