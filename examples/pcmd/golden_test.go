@@ -35,6 +35,11 @@ func TestTextIsThatOfTheGoldenFiles(t *testing.T) {
 		"restate-van-ban-shares":       restateVanBan + " --shares testdata/units-shares.csv",
 		"check-made-up":                "check " + madeUp,
 		"check-made-up.en":             "check --lang en " + madeUp,
+		"scorecard-made-up":            "scorecard " + madeUp + " --period 2024",
+		"text-made-up":                 "scorecard " + madeUp + " --period 2024 --text",
+		"text-made-up.en":              "scorecard " + madeUp + " --period 2024 --text --lang en",
+		"text-made-up-district":        "scorecard " + madeUp + " --period 2024 --unit d2 --text",
+		"text-van-ban":                 "scorecard " + vanBan + " --text",
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".golden")

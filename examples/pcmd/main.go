@@ -35,6 +35,7 @@ type cli struct {
 	Duties     dutiesCmd     `cmd:"" help:"Ai làm gì theo kế hoạch. · Who does what."`
 	Due        dueCmd        `cmd:"" help:"Hạn báo cáo trong năm. · The deadlines of a year."`
 	Evaluate   evaluateCmd   `cmd:"" help:"Đánh giá số liệu báo cáo. · Judge reported figures."`
+	Scorecard  scorecardCmd  `cmd:"" help:"Bảng đánh giá, hoặc lời văn báo cáo. · A scorecard, or its text."`
 	Check      checkCmd      `cmd:"" help:"Số liệu có khớp nhau không. · Whether figures fit together."`
 	Explain    explainCmd    `cmd:"" help:"Vì sao ra kết quả đó. · Why a result is what it is."`
 	Status     statusCmd     `cmd:"" help:"Ai đã gửi, ai chưa gửi báo cáo. · Who has sent the report and who has not."`
