@@ -9,6 +9,8 @@ import (
 
 	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/indicator"
+	"github.com/pcmd-vn/pcmd/plan"
+	"github.com/pcmd-vn/pcmd/report"
 )
 
 func TestATargetStandsInTheColumnOfItsTime(t *testing.T) {
@@ -27,6 +29,15 @@ func TestATargetStandsInTheColumnOfItsTime(t *testing.T) {
 		assert.True(t, l.TermTarget.IsZero(), "a plan of one year has no target beyond it")
 		assert.False(t, l.YearTarget.IsZero())
 	}
+}
+
+func TestTheEndOfATermOfOneYearIsTheYear(t *testing.T) {
+	p := catalogPlan(t, "cao-bang-2024")
+	target := &p.Groups[0].Targets[0]
+	target.Scope = plan.EndOfTerm
+	card := report.NewScorecard(p, nil, []report.Row{{Target: target.Computable()}})
+	assert.True(t, card.Lines[0].TermTarget.IsZero())
+	assert.True(t, card.Lines[0].YearTarget.Equal(target.Criterion))
 }
 
 func TestFrequencyAndSourceAreThoseOfTheIndicatorAndUnsetWhereUnknown(t *testing.T) {

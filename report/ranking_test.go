@@ -92,6 +92,17 @@ func TestALineKnowsItsPlaceAmongItsSiblings(t *testing.T) {
 	}
 }
 
+func TestSiblingsHangFromTheSameUnit(t *testing.T) {
+	w := parseWorkbook(t, `{"measures":[{"id":"n","kind":"flow"},{"id":"d","kind":"flow"}],"targets":[
+		{"id":"t","indicator":{"id":"i","formula":{"kind":"share","numerator":["n"],"denominator":["d"]}},"criterion":{"op":"at-least","value":"1"}}],
+		"units":[{"id":"p","level":"province"},{"id":"q","level":"province"},{"id":"a","level":"district","parent":"p"},
+			{"id":"b","level":"district","parent":"p"},{"id":"c","level":"district","parent":"q"},{"id":"x","level":"commune","parent":"p"}],
+		"reports":[`+reportOf("a", "2024", `"n":1,"d":2`)+`,`+reportOf("b", "2024", `"n":1,"d":3`)+`,`+reportOf("c", "2024", `"n":1,"d":1`)+`,`+reportOf("x", "2024", `"n":1,"d":1`)+`]}`)
+	s, err := w.Scorecard(report.Glossary{}, "a", pcmd.YearOf(2024))
+	require.NoError(t, err)
+	assert.Equal(t, report.Rank{Place: 1, Of: 2}, s.Lines[0].Rank, "a district of the other province and a commune are none")
+}
+
 func names(units []indicator.Unit) (all []string) {
 	for _, u := range units {
 		all = append(all, u.Name)
