@@ -35,6 +35,8 @@ func TestTextIsThatOfTheGoldenFiles(t *testing.T) {
 		"restate-van-ban-shares":       restateVanBan + " --shares testdata/units-shares.csv",
 		"check-made-up":                "check " + madeUp,
 		"check-made-up.en":             "check --lang en " + madeUp,
+		"consolidate-district":         "consolidate " + synthetic + inJuly + " --unit d03",
+		"consolidate-since":            "consolidate " + synthetic + " --at 2024-12-31T00:00:00+07:00 --since 2024-06-10T00:00:00+07:00 --unit d03",
 		"scorecard-made-up":            "scorecard " + madeUp + " --period 2024",
 		"text-made-up":                 "scorecard " + madeUp + " --period 2024 --text",
 		"text-made-up.en":              "scorecard " + madeUp + " --period 2024 --text --lang en",

@@ -30,28 +30,29 @@ type cli struct {
 	Lang string `enum:"vi,en" default:"vi" help:"Ngôn ngữ: vi hoặc en. · Language: vi or en."`
 	JSON bool   `name:"json" help:"In JSON cho máy đọc. · Print JSON for machines."`
 
-	Plans      plansCmd      `cmd:"" help:"Các kế hoạch trong danh mục. · The plans of the catalogue."`
-	Targets    targetsCmd    `cmd:"" help:"Chỉ tiêu của một kế hoạch. · The targets of a plan."`
-	Duties     dutiesCmd     `cmd:"" help:"Ai làm gì theo kế hoạch. · Who does what."`
-	Due        dueCmd        `cmd:"" help:"Hạn báo cáo trong năm. · The deadlines of a year."`
-	Evaluate   evaluateCmd   `cmd:"" help:"Đánh giá số liệu báo cáo. · Judge reported figures."`
-	Scorecard  scorecardCmd  `cmd:"" help:"Bảng đánh giá, hoặc lời văn báo cáo. · A scorecard, or its text."`
-	Check      checkCmd      `cmd:"" help:"Số liệu có khớp nhau không. · Whether figures fit together."`
-	Explain    explainCmd    `cmd:"" help:"Vì sao ra kết quả đó. · Why a result is what it is."`
-	Status     statusCmd     `cmd:"" help:"Ai đã gửi, ai chưa gửi báo cáo. · Who has sent the report and who has not."`
-	Remind     remindCmd     `cmd:"" help:"Nhắc ai việc gì; có thể ghi ra iCalendar. · What to remind whom of; as iCalendar too."`
-	Unit       unitCmd       `cmd:"" help:"Một đơn vị vào một ngày. · A unit as it was on a day."`
-	Successors successorsCmd `cmd:"" help:"Đơn vị nào kế thừa đơn vị nào. · What became of a unit."`
-	Restate    restateCmd    `cmd:"" help:"Quy số liệu của bản đồ cũ về bản đồ mới. · Express figures of one map on another."`
-	Hierarchy  hierarchyCmd  `cmd:"" help:"Bản đồ đơn vị hành chính của một ngày. · The map of a day."`
-	Lint       lintCmd       `cmd:"" help:"Điểm hợp lệ nhưng cần xem lại. · What is doubtful in a plan."`
-	Align      alignCmd      `cmd:"" help:"So với kế hoạch cấp trên. · A plan beside the one above."`
-	Diff       diffCmd       `cmd:"" help:"Hai bản kế hoạch khác nhau ở đâu. · What changed between two versions of a plan."`
-	Derive     deriveCmd     `cmd:"" help:"Phác thảo kế hoạch cấp dưới. · Draft the plan of a lower level."`
-	Publish    publishCmd    `cmd:"" help:"Công bố số đếm người mà không để lộ cá nhân. · Publish counts of persons without exposing anybody."`
-	Validate   validateCmd   `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
-	Schema     schemaCmd     `cmd:"" help:"Lược đồ JSON của kế hoạch. · The JSON Schema of plans."`
-	Conform    conformCmd    `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`
+	Plans       plansCmd       `cmd:"" help:"Các kế hoạch trong danh mục. · The plans of the catalogue."`
+	Targets     targetsCmd     `cmd:"" help:"Chỉ tiêu của một kế hoạch. · The targets of a plan."`
+	Duties      dutiesCmd      `cmd:"" help:"Ai làm gì theo kế hoạch. · Who does what."`
+	Due         dueCmd         `cmd:"" help:"Hạn báo cáo trong năm. · The deadlines of a year."`
+	Evaluate    evaluateCmd    `cmd:"" help:"Đánh giá số liệu báo cáo. · Judge reported figures."`
+	Scorecard   scorecardCmd   `cmd:"" help:"Bảng đánh giá, hoặc lời văn báo cáo. · A scorecard, or its text."`
+	Check       checkCmd       `cmd:"" help:"Số liệu có khớp nhau không. · Whether figures fit together."`
+	Explain     explainCmd     `cmd:"" help:"Vì sao ra kết quả đó. · Why a result is what it is."`
+	Status      statusCmd      `cmd:"" help:"Ai đã gửi, ai chưa gửi báo cáo. · Who has sent the report and who has not."`
+	Consolidate consolidateCmd `cmd:"" help:"Tổng hợp báo cáo lên cấp trên. · Reports added up the hierarchy."`
+	Remind      remindCmd      `cmd:"" help:"Nhắc ai việc gì; có thể ghi ra iCalendar. · What to remind whom of; as iCalendar too."`
+	Unit        unitCmd        `cmd:"" help:"Một đơn vị vào một ngày. · A unit as it was on a day."`
+	Successors  successorsCmd  `cmd:"" help:"Đơn vị nào kế thừa đơn vị nào. · What became of a unit."`
+	Restate     restateCmd     `cmd:"" help:"Quy số liệu của bản đồ cũ về bản đồ mới. · Express figures of one map on another."`
+	Hierarchy   hierarchyCmd   `cmd:"" help:"Bản đồ đơn vị hành chính của một ngày. · The map of a day."`
+	Lint        lintCmd        `cmd:"" help:"Điểm hợp lệ nhưng cần xem lại. · What is doubtful in a plan."`
+	Align       alignCmd       `cmd:"" help:"So với kế hoạch cấp trên. · A plan beside the one above."`
+	Diff        diffCmd        `cmd:"" help:"Hai bản kế hoạch khác nhau ở đâu. · What changed between two versions of a plan."`
+	Derive      deriveCmd      `cmd:"" help:"Phác thảo kế hoạch cấp dưới. · Draft the plan of a lower level."`
+	Publish     publishCmd     `cmd:"" help:"Công bố số đếm người mà không để lộ cá nhân. · Publish counts of persons without exposing anybody."`
+	Validate    validateCmd    `cmd:"" help:"Kiểm tra một tài liệu. · Check a document."`
+	Schema      schemaCmd      `cmd:"" help:"Lược đồ JSON của kế hoạch. · The JSON Schema of plans."`
+	Conform     conformCmd     `cmd:"" help:"Chạy véc-tơ kiểm tra. · Run conformance vectors."`
 }
 
 // session is what every command works with.
