@@ -81,6 +81,16 @@ func TestEveryFigureLeadsToTheReportsAndVersionsItIsMadeOf(t *testing.T) {
 	}, sortedByMeasure(written(consolidatedReport(t, c, "p", "2024")), "staff-province", "venues ", "cases ", "venue-register"))
 }
 
+func TestHalfOfAYearIsNoSourceOfTheYearThatComesFromBelow(t *testing.T) {
+	c := consolidated(t, accepted("a", "2024-H1", "cases=9"), accepted("c", "2024", "cases=1"), accepted("d", "2024", "cases=2"))
+	assert.Equal(t, []string{"cases 3 from-units 2/3 [c 2024 v1 1, d 2024 v1 2] missing [Dương]"}, written(consolidatedReport(t, c, "p", "2024")))
+}
+
+func TestWhatIsMissingAreTheLeavesOfASilentBranch(t *testing.T) {
+	c := consolidated(t, accepted("b", "2024", "cases=9"))
+	assert.Equal(t, []string{"cases 9 from-units 1/3 [b 2024 v1 9] missing [Ân Ý]"}, written(consolidatedReport(t, c, "p", "2024")))
+}
+
 // sortedByMeasure puts what is written into the order of the prefixes.
 func sortedByMeasure(lines []string, prefixes ...string) []string {
 	at := func(line string) int {
