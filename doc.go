@@ -23,7 +23,8 @@
 //   - [github.com/pcmd-vn/pcmd/plan/catalog]: the plans of four source documents
 //     and the measures and indicators that they use, as data.
 //   - [github.com/pcmd-vn/pcmd/report]: when and how it flows. Deadlines of a
-//     year, workbooks of reported figures, and the scorecard.
+//     year, workbooks of reported figures and their checks, scorecards and their
+//     text, and the consolidation of reports.
 //
 // Imports run one way: pcmd ← agency, indicator ← plan ← report. The command
 // line in examples/pcmd is a thin layer over these packages and a module of its

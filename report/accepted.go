@@ -40,8 +40,9 @@ type AcceptedReports struct {
 // AcceptedReports returns what a consolidation at an instant is made of: of every report
 // the version that [Filing.Accepted] takes, judged by the targets of the
 // register's plan. The measures are those that the plan may use beside its own.
+// Units that are merely requested to report owe nothing.
 func (r *Register) AcceptedReports(measures []indicator.Measure, at time.Time) AcceptedReports {
-	a := AcceptedReports{Units: r.Units, Expected: r.Expected, Measures: measures, On: pcmd.DateIn(at)}
+	a := AcceptedReports{Units: r.Units, Expected: r.ordered(), Measures: measures, On: pcmd.DateIn(at)}
 	if r.Plan != nil {
 		a.Measures = slices.Concat(r.Plan.Measures, measures)
 		a.Targets = r.Plan.Computable()
@@ -61,6 +62,21 @@ func (r *Register) AcceptedReports(measures []indicator.Measure, at time.Time) A
 	return a
 }
 
+// ordered returns the units that owe a report and are not merely requested to; nil
+// means all.
+func (r *Register) ordered() []string {
+	if len(r.Requested) == 0 {
+		return r.Expected
+	}
+	ids := []string{}
+	for _, u := range r.Units {
+		if (r.Expected == nil || slices.Contains(r.Expected, u.ID)) && !slices.Contains(r.Requested, u.ID) {
+			ids = append(ids, u.ID)
+		}
+	}
+	return ids
+}
+
 // Consolidate consolidates what was accepted by an instant: see [Consolidate].
 func (r *Register) Consolidate(measures []indicator.Measure, at time.Time) (*Consolidation, error) {
 	return Consolidate(r.AcceptedReports(measures, at))
@@ -74,4 +90,16 @@ func (r AcceptedReport) figure(measure string) (value decimal.Decimal, has bool)
 		}
 	}
 	return decimal.Decimal{}, false
+}
+
+// owes returns which reports are owed.
+func (a AcceptedReports) owes() func(ReportKey) bool {
+	expected, exempt := map[string]bool{}, map[ReportKey]bool{}
+	for _, unit := range a.Expected {
+		expected[unit] = true
+	}
+	for _, key := range a.Exempt {
+		exempt[key] = true
+	}
+	return func(k ReportKey) bool { return (a.Expected == nil || expected[k.Unit]) && !exempt[k] }
 }

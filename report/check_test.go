@@ -300,11 +300,13 @@ func TestOneQuestionIsAskedOnceAndUnknownMeasuresArePassedOver(t *testing.T) {
 		Code: "first", Kind: report.PartNotAboveWhole, Severity: report.SeverityWarning,
 		Part: indicator.Of("cases-prosecuted"), Whole: indicator.Of("cases"),
 	}
-	again, unknown, unset := sides, sides, sides
+	again, unknown, unset, never := sides, sides, sides, sides
 	again.Code = "again"
 	unknown.Whole = indicator.Of("nothing")
 	unset.Kind = ""
-	got := report.Checker{Rules: []report.CheckRule{unset, unknown, sides, again}}.Check(w.Table)
+	// What counts zero times is not what counts once: without a part nothing is above the whole.
+	never.Part = []indicator.Term{{Measure: "cases-prosecuted", Times: decimal.Zero}}
+	got := report.Checker{Rules: []report.CheckRule{never, unset, unknown, sides, again}}.Check(w.Table)
 	require.Len(t, got, 1)
 	assert.EqualValues(t, "first", got[0].Code)
 	assert.Equal(t, "“Vụ án đã điều tra, truy tố, xét xử” (2) lớn hơn “Vụ án liên quan đến mại dâm” (1) (chênh lệch 1)", got[0].Message.Vi)

@@ -75,5 +75,11 @@ func ShareChecks(indicators []indicator.Indicator) []CheckRule {
 // asks returns the question of a rule in a form that is the same for rules that
 // ask the same.
 func (r CheckRule) asks() string {
-	return fmt.Sprint(r.Kind, r.Part, r.Whole, r.Measures, r.Threshold, r.Least, r.Periods)
+	side := func(terms []indicator.Term) (words []string) {
+		for _, t := range terms {
+			words = append(words, timesOf(t).String()+"·"+t.Measure)
+		}
+		return words
+	}
+	return fmt.Sprint(r.Kind, side(r.Part), side(r.Whole), r.Measures, r.Threshold, r.Least, r.Periods)
 }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/pcmd-vn/pcmd"
@@ -79,7 +77,7 @@ func (c *Consolidation) owed(row int, period pcmd.Period) (coverage indicator.Co
 	for _, below := range c.under(row) {
 		unit := c.tree.Unit(below)
 		key := ReportKey{unit.ID, period}
-		if c.accepted.Expected != nil && !slices.Contains(c.accepted.Expected, unit.ID) || slices.Contains(c.accepted.Exempt, key) {
+		if !c.owes(key) {
 			continue
 		}
 		coverage.Expected++

@@ -16,11 +16,11 @@ import (
 // A Consolidation is safe for concurrent reading; [Consolidation.Correct] changes
 // it.
 type Consolidation struct {
-	accepted AcceptedReports
-	reports  map[ReportKey]AcceptedReport
-	tree     *indicator.Tree
-	rows     []int   // each before those below it
-	below    [][]int // of each row
+	reports map[ReportKey]AcceptedReport
+	owes    func(ReportKey) bool
+	tree    *indicator.Tree
+	rows    []int   // each before those below it
+	below   [][]int // of each row
 
 	figures published // a target for each measure: what it comes to
 	answers published // the targets that the figures are judged by
@@ -34,7 +34,7 @@ func Consolidate(a AcceptedReports) (*Consolidation, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Consolidation{accepted: a, reports: map[ReportKey]AcceptedReport{}, tree: tree}
+	c := &Consolidation{reports: map[ReportKey]AcceptedReport{}, owes: a.owes(), tree: tree}
 	c.rows, c.below = fromTheTop(tree)
 	if c.answers, err = publish(a, tree, a.Targets); err != nil {
 		return nil, err

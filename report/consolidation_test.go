@@ -465,3 +465,20 @@ func TestExemptUnitsAreNotMissed(t *testing.T) {
 		assert.Equal(t, "4", got.Figures[0].Value.String(), "what is not accepted is not taken")
 	}
 }
+
+func TestWhoIsMerelyRequestedIsNotMissed(t *testing.T) {
+	for requested, want := range map[string]string{`[]`: "[a b]", `["b"]`: "[a]"} {
+		r, err := report.ParseRegister([]byte(`{"plan":"cao-bang-2024","units":[{"id":"p","level":"province"},{"id":"a","level":"district","parent":"p"},{"id":"b","level":"district","parent":"p"}],
+			"requested":`+requested+`,"events":[
+			{"unit":"p","period":"2024","at":"2024-12-01T00:00:00Z","event":"submitted","figures":{"venues":4}},
+			{"unit":"p","period":"2024","at":"2024-12-02T00:00:00Z","event":"accepted"}]}`), library())
+		require.NoError(t, err)
+		c, err := r.Consolidate(catalog.Measures(), noon("12-31"))
+		require.NoError(t, err)
+		var missing []string
+		for _, u := range consolidatedReport(t, c, "p", "2024").Missing {
+			missing = append(missing, u.ID)
+		}
+		assert.Equal(t, want, fmt.Sprint(missing))
+	}
+}

@@ -18,4 +18,10 @@
 //
 // [Publish] suppresses what would expose a few persons, and what would give that
 // away.
+//
+// [Workbook.Check] finds figures that do not fit together, by rules that are
+// data. [Workbook.Scorecard] compares and [Scorecard.Paragraphs] writes what an
+// administrative report would say. [Consolidate] adds up accepted reports and
+// leads from every figure to the reports that it is made of;
+// [Consolidation.Revisions] says what a correction has changed.
 package report

@@ -24,13 +24,3 @@ func (g Glossary) measure(m indicator.Measure) indicator.Measure {
 	}
 	return m
 }
-
-// indicator returns the indicator that is described under the id.
-func (g Glossary) indicator(id string) (indicator.Indicator, bool) {
-	for _, known := range g.Indicators {
-		if known.ID == id {
-			return known, true
-		}
-	}
-	return indicator.Indicator{}, false
-}
