@@ -135,8 +135,9 @@ func FuzzParseCheckRules(f *testing.F) {
 	f.Add(`{"rules":[{"code":1,"kind":"parts-add-up","part":{},"whole":[[]]}]}`)
 	w, err := report.ParseWorkbook([]byte(workbookOf("", reportOf("12", "2023", `"cases":9,"banners":1`), reportOf("12", "2024", `"cases":1,"banners":1`))), library())
 	require.NoError(f, err)
+	measures := catalog.Measures()
 	f.Fuzz(func(t *testing.T, text string) {
-		rules, err := report.ParseCheckRules([]byte(text), catalog.Measures())
+		rules, err := report.ParseCheckRules([]byte(text), measures)
 		if err != nil {
 			assert.Nil(t, rules)
 			assert.NotEmpty(t, places(err))
