@@ -27,7 +27,7 @@ type side struct {
 // newOurs makes the tables of the complete nation and of the one with missing
 // figures.
 func newOurs(complete, holes *Workload) (Ours, error) {
-	o := &ours{entries: make([]indicator.Entry, measures), outcomes: make([]indicator.Outcome, len(complete.Units))}
+	o := &ours{entries: make([]indicator.Entry, counts), outcomes: make([]indicator.Outcome, len(complete.Units))}
 	first := complete.Indicators[0]
 	o.part = complete.rolledUp(columnNow + first.Part[0])
 	o.whole = complete.rolledUp(columnNow + first.Whole[0])
@@ -170,8 +170,8 @@ func (o *ours) Missing() { o.holes.results.Recompute(1) }
 
 // Late implements [Ours].
 func (o *ours) Late(r *Report) {
-	for m, n := range &r.Figures {
-		o.entries[m] = indicator.Entry{Measure: m, Units: n}
+	for i, n := range &r.Counts {
+		o.entries[i] = indicator.Entry{Measure: firstPart + i, Units: n}
 	}
 	if err := o.complete.table.PutReport(o.complete.rows[r.Commune], year2024, o.entries); err != nil {
 		panic(err) // the commune and the measures are those of the table

@@ -117,6 +117,14 @@ func fillYear(g *generator, year []int64) {
 	for i := range 15 {
 		year[firstWhole+i] = zeroOr(g, 1+g.upTo(4999))
 	}
+	fillCounts(g, year)
+	for i := range 2 {
+		year[firstEvents+i] = g.upTo(60)
+	}
+}
+
+// fillCounts makes up the parts of a year's wholes, and its cases.
+func fillCounts(g *generator, year []int64) {
 	for i := range 12 {
 		year[firstPart+i] = mostOf(g, year[firstWhole+i])
 	}
@@ -127,9 +135,6 @@ func fillYear(g *generator, year []int64) {
 	}
 	for i := range 4 {
 		year[firstCases+i] = zeroOr(g, 1+g.upTo(199))
-	}
-	for i := range 2 {
-		year[firstEvents+i] = g.upTo(60)
 	}
 }
 
@@ -160,11 +165,15 @@ func (w *Workload) WithMissing(percent int64, seed uint64) *Workload {
 	return &holes
 }
 
-// Report is what one commune reports for 2024, all measures of the year. The
-// months have reports of their own.
+// counts is how many counts a commune's late report brings: the parts and the
+// first cases. An official of a commune fills in about so many.
+const counts = 20
+
+// Report is the counts that one commune reports for 2024: from the measure
+// [firstPart] on.
 type Report struct {
 	Commune int
-	Figures [measures]int64
+	Counts  [counts]int64
 }
 
 // LateReports returns new reports of n communes, and the reports that they
@@ -174,13 +183,18 @@ func (w *Workload) LateReports(n int, seed uint64) (late, original []Report) {
 	step := w.Communes / n
 	for i := range n {
 		commune := i*step + int(g.upTo(int64(step-1)))
-		r := Report{Commune: commune}
-		copy(r.Figures[:], w.row(commune)[columnNow:])
-		original = append(original, r)
-		fillYear(g, r.Figures[:mediaItems])
-		late = append(late, r)
+		year := slices.Clone(w.row(commune)[columnNow : columnNow+measures])
+		original = append(original, reportOf(commune, year))
+		fillCounts(g, year)
+		late = append(late, reportOf(commune, year))
 	}
 	return late, original
+}
+
+func reportOf(commune int, year []int64) Report {
+	r := Report{Commune: commune}
+	copy(r.Counts[:], year[firstPart:])
+	return r
 }
 
 // WithReports returns the nation after the reports.
@@ -188,7 +202,7 @@ func (w *Workload) WithReports(reports []Report) *Workload {
 	after := *w
 	after.Figures = slices.Clone(w.Figures)
 	for _, r := range reports {
-		copy(after.row(r.Commune)[columnNow:columnNow+measures], r.Figures[:])
+		copy(after.row(r.Commune)[columnNow+firstPart:], r.Counts[:])
 	}
 	return &after
 }
