@@ -8,16 +8,16 @@ import (
 	"github.com/pcmd-vn/pcmd/internal/wire"
 )
 
-// Parse reads a plan document and checks it as [Plan.Validate] does. The
-// measures are those that the plan may use beside its own. The error is
-// [pcmd.Faults] with everything that is wrong.
-func Parse(data []byte, measures []indicator.Measure) (*Plan, error) {
+// Parse reads a plan document and checks it as [Plan.Validate] does, with the
+// same measures and indicators. The error is [pcmd.Faults] with everything that
+// is wrong.
+func Parse(data []byte, measures []indicator.Measure, indicators ...indicator.Indicator) (*Plan, error) {
 	v := document.Parse(data)
 	if !v.Present() {
 		return nil, v.Faults()
 	}
 	p := decode(v)
-	v.Check(p.check(measures, unread(v.Faults())).Err())
+	v.Check(p.check(measures, indicators, unread(v.Faults())).Err())
 	if err := v.Faults().Err(); err != nil {
 		return nil, err
 	}

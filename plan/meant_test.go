@@ -76,6 +76,9 @@ func TestAFaultAsksWhatWasMeant(t *testing.T) {
 		{"a key with the wrong hyphen", "", "common_duties", "common-duties"},
 		{"a key in capitals", "unit", "code", "Code"},
 		{"a key in the plural", "reporting[0]", "condition", "conditions"},
+		{"the kind of a formula", "groups[0].targets[0].indicator.formula", "kind", "knd"},
+		{"the kind of a formula in capitals", "groups[1].targets[0].indicator.formula", "kind", "KIND"},
+		{"the comparison of a criterion", "groups[0].targets[0].criterion", "op", "Op"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			root := provincial(t)
@@ -191,4 +194,52 @@ func TestAnUnknownMeasureOfAPlanBuiltInGoIsAskedAbout(t *testing.T) {
 	faults := p.Validate(measures())
 	require.Len(t, faults, 1)
 	assert.Contains(t, faults[0].Message.Vi, `có phải "register"?`)
+}
+
+// Plans share the indicators of a catalogue and may bring their own.
+func TestAnIndicatorThatIsAlmostASharedOneIsAskedAbout(t *testing.T) {
+	shared := []indicator.Indicator{
+		{ID: "students-informed", Title: pcmd.NewText("Học sinh được tuyên truyền", "Students informed")},
+		{ID: "media-occasions", Title: pcmd.NewText("Lần thông tin", "Occasions of news")},
+	}
+	for _, tt := range []struct {
+		name, key, id, meant string
+	}{
+		{"a shared one", "indicator.id", "students-informed", ""},
+		{"a slip", "indicator.id", "students-informd", "students-informed"},
+		{"another separator", "indicator.id", "Students_Informed", "students-informed"},
+		{"the plan's own", "indicator.id", "teachers-informed", ""},
+		{"the beginning of a title", "indicator.id", "students", ""},
+		{"a counterpart", "counterpart", "media-ocasions", "media-occasions"},
+		{"a counterpart of the plan's own", "counterpart", "broadcasts", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			root := tree(t)
+			const target = "groups[0].targets[0]."
+			set(root, target+tt.key, tt.id)
+			document := marshal(t, root)
+			_, err := plan.Parse(document, measures())
+			require.NoError(t, err, "without shared ones every indicator is the plan's own")
+			p, err := plan.Parse(document, measures(), shared...)
+			if tt.meant == "" {
+				require.NoError(t, err)
+				require.Empty(t, p.Validate(measures(), shared...))
+				return
+			}
+			var faults pcmd.Faults
+			require.ErrorAs(t, err, &faults)
+			require.Equal(t, []place{{pcmd.CodeUnknownIndicator, target + tt.key}}, places(t, faults))
+			assert.Contains(t, faults[0].Message.Vi, `có phải "`+tt.meant+`"`)
+			assert.Contains(t, faults[0].Message.En, `did you mean "`+tt.meant+`"`)
+		})
+	}
+}
+
+func TestWhatIsNoIDOfAnIndicatorIsOnlyThat(t *testing.T) {
+	root := tree(t)
+	set(root, "groups[0].targets[0].indicator.id", "students informed")
+	_, err := plan.Parse(marshal(t, root), measures(), indicator.Indicator{ID: "students-informed"})
+	var faults pcmd.Faults
+	require.ErrorAs(t, err, &faults)
+	assert.Equal(t, []place{{pcmd.CodeBadID, "groups[0].targets[0].indicator.id"}}, places(t, faults))
 }

@@ -121,7 +121,12 @@ func (n *names) hint(id string) pcmd.Text {
 	if i < 0 {
 		return pcmd.Text{}
 	}
-	vi, _ := nearest.Ask(fmt.Sprintf("%q (%.80s)", n.ids[i], n.titles[i].Vi))
-	_, en := nearest.Ask(fmt.Sprintf("%q (%.80s)", n.ids[i], n.titles[i].En))
+	return ask(n.ids[i], n.titles[i])
+}
+
+// ask returns the question whether the thing of that id was meant.
+func ask(id string, title pcmd.Text) pcmd.Text {
+	vi, _ := nearest.Ask(fmt.Sprintf("%q (%.80s)", id, title.Vi))
+	_, en := nearest.Ask(fmt.Sprintf("%q (%.80s)", id, title.En))
 	return pcmd.Text{Vi: vi, En: en}
 }

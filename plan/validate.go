@@ -13,18 +13,23 @@ import (
 
 // Validate returns everything that is wrong with the plan, with paths in its
 // JSON document. The measures are those that the plan may use beside its own.
-// A plan without faults is written by [Plan.Encode] and read by [Parse] again
-// unchanged.
-func (p *Plan) Validate(measures []indicator.Measure) pcmd.Faults { return p.check(measures, nil) }
+// The indicators are those that plans share, and may be left out: the id of
+// another one is the plan's own, unless it is so near to one of these that it
+// was probably mistyped. A plan without faults is written by [Plan.Encode] and
+// read by [Parse] again unchanged.
+func (p *Plan) Validate(measures []indicator.Measure, indicators ...indicator.Indicator) pcmd.Faults {
+	return p.check(measures, indicators, nil)
+}
 
 // check is [Plan.Validate] for a plan of whose document some places could not be
 // read, which has been noted.
-func (p *Plan) check(measures []indicator.Measure, unread map[string]bool) pcmd.Faults {
+func (p *Plan) check(measures []indicator.Measure, indicators []indicator.Indicator, unread map[string]bool) pcmd.Faults {
 	c := checker{plan: p, unread: unread}
 	c.parts()
 	c.declarations()
 	c.header()
 	c.computation(measures)
+	c.indicators(indicators)
 	c.bodyMembers()
 	c.references()
 	c.uniqueIDs()
@@ -173,6 +178,33 @@ func placed(f pcmd.Fault, own int, places []string) pcmd.Fault {
 		f.Path = "measures"
 	}
 	return f
+}
+
+// indicators finds the ids that are almost those of indicators that plans share.
+// What is no id at all is noted already.
+func (c *checker) indicators(shared []indicator.Indicator) {
+	ids := make([]string, len(shared))
+	for i, s := range shared {
+		ids[i] = s.ID
+	}
+	near := nearest.Among(ids...)
+	check := func(path, id string) {
+		i := near.Index(id)
+		if i < 0 || slices.Contains(ids, id) || pcmd.CheckID(id) != nil {
+			return
+		}
+		hint := ask(ids[i], shared[i].Title)
+		c.fault(path, pcmd.CodeUnknownIndicator,
+			fmt.Sprintf("không có chỉ số %q; chỉ số riêng của kế hoạch cần mã khác hẳn các mã đã có%s", id, hint.Vi),
+			fmt.Sprintf("there is no indicator %q; one of the plan's own needs an id unlike those there are%s", id, hint.En))
+	}
+	for g, group := range c.plan.Groups {
+		for t, target := range group.Targets {
+			at := fmt.Sprintf("groups[%d].targets[%d]", g, t)
+			check(at+".indicator.id", target.Indicator.ID)
+			check(at+".counterpart", target.Counterpart)
+		}
+	}
 }
 
 // bodyMembers checks the members of bodies, and the recipients that are bodies.

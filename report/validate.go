@@ -21,7 +21,7 @@ func Validate(data []byte, library Library) pcmd.Faults {
 	var err error
 	switch wire.KindOf(v) {
 	case wire.PlanDocument:
-		_, err = plan.Parse(data, library.Measures)
+		_, err = plan.Parse(data, library.Measures, library.Indicators...)
 	case wire.UnitsDocument:
 		wire.Units(v)
 		return v.Faults()

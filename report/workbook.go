@@ -17,6 +17,9 @@ import (
 type Library struct {
 	Plan     func(id string) (*plan.Plan, error)
 	Measures []indicator.Measure
+	// Indicators are those that plans share; a plan document that mistypes the
+	// id of one is asked about it. They may be left out.
+	Indicators []indicator.Indicator
 }
 
 // Workbook is what units reported, and the targets that it is judged by: those

@@ -68,7 +68,7 @@ func (c evaluateCmd) answers(s *session) (*report.Workbook, [][]report.Row, erro
 
 // library is what the workbooks of the command line may refer to.
 func library() report.Library {
-	return report.Library{Plan: catalog.Plan, Measures: catalog.Measures()}
+	return report.Library{Plan: catalog.Plan, Measures: catalog.Measures(), Indicators: catalog.Indicators()}
 }
 
 // evaluate returns the rows of each unit and period asked for.

@@ -112,6 +112,6 @@ func (s *session) planOrFile(name string) (*plan.Plan, error) {
 			fmt.Sprintf("không có kế hoạch hay tệp %q; cần một tệp, - để đọc từ đầu vào chuẩn, số của một kế hoạch, hoặc một trong: %s", name, accepted),
 			fmt.Sprintf("there is no plan or file %q; expected a file, - for the standard input, the number of a plan, or one of: %s", name, accepted))
 	}
-	p, err := plan.Parse(data, catalog.Measures())
+	p, err := plan.Parse(data, catalog.Measures(), catalog.Indicators()...)
 	return p, inDocument(name, err)
 }

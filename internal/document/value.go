@@ -328,6 +328,19 @@ func (v Value) Map() Object {
 	return Object{Value: v, object: o}
 }
 
+// Deciding returns the value of the key that decides which others the object
+// has, also where that key is mistyped, which [Value.Object] notes once they
+// are known. The rest are the keys that there could be.
+func (v Value) Deciding(key string, rest ...string) Value {
+	o := v.Map()
+	for _, written := range o.Keys() {
+		if !o.Has(key) && !slices.Contains(rest, written) && nearest.Among(key).Index(written) >= 0 {
+			o.mistyped = map[string]string{key: written}
+		}
+	}
+	return o.Need(key)
+}
+
 // Keys returns the keys in the document's order.
 func (o Object) Keys() []string { return o.object.keys }
 

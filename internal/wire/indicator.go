@@ -124,7 +124,7 @@ var formulas = map[indicator.FormulaKind]struct {
 
 // Formula reads a formula of the contract, nil where its kind is not known.
 func Formula(v document.Value) indicator.Formula {
-	kind := Word(v.Map().Need("kind"), indicator.FormulaKinds())
+	kind := Word(v.Deciding("kind", "numerator", "denominator", "per", "of", "each", "level", "where"), indicator.FormulaKinds())
 	form, known := formulas[kind]
 	if !known {
 		return nil
@@ -178,7 +178,7 @@ func OptionalCriterion(v document.Value) indicator.Criterion {
 
 // Criterion reads {op, value, max?, by?}; which of them depends on the op.
 func Criterion(v document.Value) (c indicator.Criterion) {
-	c.Op = Word(v.Map().Need("op"), indicator.Ops())
+	c.Op = Word(v.Deciding("op", "value", "max", "by"), indicator.Ops())
 	switch c.Op {
 	case "":
 		return indicator.Criterion{}
