@@ -86,16 +86,16 @@ var alignments = map[string][]row{
 }
 
 func TestTheFourPlansStandToTheNationalProgrammeAsAReaderFinds(t *testing.T) {
-	above := catalogPlan(t, "national-2021-2025")
+	above := planOf(t, "national-2021-2025")
 	for id, want := range alignments {
 		t.Run(id, func(t *testing.T) {
-			assert.Equal(t, want, rowsOf(plan.Align(catalogPlan(t, id), above)))
+			assert.Equal(t, want, rowsOf(plan.Align(planOf(t, id), above)))
 		})
 	}
 }
 
 func TestNotesOfTheAlignmentsSayWhatTheRelationAloneDoesNot(t *testing.T) {
-	above := catalogPlan(t, "national-2021-2025")
+	above := planOf(t, "national-2021-2025")
 	const floors, later = "only the floors", "falls due only by the end"
 	want := map[string]map[string]string{
 		"bac-kan-2021-2025":  {"crimes-handled-growth": floors}, // it has no band
@@ -106,7 +106,7 @@ func TestNotesOfTheAlignmentsSayWhatTheRelationAloneDoesNot(t *testing.T) {
 		"duong-kinh-2024": {"industrial-workers-informed": later, "students-informed": later},
 	}
 	for id, notes := range want {
-		for _, a := range plan.Align(catalogPlan(t, id), above) {
+		for _, a := range plan.Align(planOf(t, id), above) {
 			assert.Equal(t, notes[a.Indicator] == "", a.Note.IsZero(), "%s %s", id, a.Indicator)
 			assert.Contains(t, a.Note.En, notes[a.Indicator], "%s %s", id, a.Indicator)
 		}
@@ -116,7 +116,7 @@ func TestNotesOfTheAlignmentsSayWhatTheRelationAloneDoesNot(t *testing.T) {
 // The two provinces count pilot models in units of their own: a share of
 // communes, a number of districts.
 func TestLaiChauStandsToBacKanAsAReaderFinds(t *testing.T) {
-	got := rowsOf(plan.Align(catalogPlan(t, "lai-chau-2021-2025"), catalogPlan(t, "bac-kan-2021-2025")))
+	got := rowsOf(plan.Align(planOf(t, "lai-chau-2021-2025"), planOf(t, "bac-kan-2021-2025")))
 	assert.Equal(t, []row{
 		both("commune-communication", plan.Equal),
 		both("media-occasions", plan.Weaker),
@@ -138,7 +138,7 @@ func TestLaiChauStandsToBacKanAsAReaderFinds(t *testing.T) {
 
 // A ward is not a district.
 func TestTheUnitsOfADistrictsPlanAreNotThoseOfAProvinces(t *testing.T) {
-	got := rowsOf(plan.Align(catalogPlan(t, "duong-kinh-2024"), catalogPlan(t, "lai-chau-2021-2025")))
+	got := rowsOf(plan.Align(planOf(t, "duong-kinh-2024"), planOf(t, "lai-chau-2021-2025")))
 	for _, id := range []string{"local-plans", "integration"} {
 		assert.Contains(t, got, row{id, id, id, plan.NotComparable, plan.OtherUnit})
 	}
@@ -146,7 +146,7 @@ func TestTheUnitsOfADistrictsPlanAreNotThoseOfAProvinces(t *testing.T) {
 
 func TestEveryPlanIsEqualToItself(t *testing.T) {
 	for _, id := range catalog.IDs() {
-		p := catalogPlan(t, id)
+		p := planOf(t, id)
 		var want []row
 		for _, target := range p.Targets() {
 			want = append(want, both(target.ID, plan.Equal))

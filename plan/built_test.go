@@ -3,6 +3,7 @@ package plan_test
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -43,9 +44,12 @@ var unwritten = map[reflect.Type][]any{
 	},
 }
 
+var inList = regexp.MustCompile(`\[\d+\]`)
+
 // leaves calls try for every value of the plan and everything that may stand in
-// its place.
-func leaves(v reflect.Value, path string, try func(path string)) {
+// its place; of the items of a list, whose fields are alike, for two, and of
+// their citations for one.
+func leaves(v reflect.Value, path string, seen map[string]int, try func(path string)) {
 	values, known := unwritten[v.Type()]
 	switch {
 	case known:
@@ -57,14 +61,21 @@ func leaves(v reflect.Value, path string, try func(path string)) {
 		values = []any{true, false}
 	case v.Kind() == reflect.Slice:
 		for i := range v.Len() {
-			leaves(v.Index(i), fmt.Sprintf("%s[%d]", path, i), try)
+			leaves(v.Index(i), fmt.Sprintf("%s[%d]", path, i), seen, try)
 		}
 		values = []any{reflect.Zero(v.Type()).Interface()}
 	case v.Kind() == reflect.Struct:
 		for i := range v.NumField() {
-			leaves(v.Field(i), path+"."+v.Type().Field(i).Name, try)
+			leaves(v.Field(i), path+"."+v.Type().Field(i).Name, seen, try)
 		}
 		values = []any{reflect.Zero(v.Type()).Interface()}
+	}
+	field, most := inList.ReplaceAllString(path, ""), 2
+	if strings.Contains(field, ".Citation.") {
+		most = 1
+	}
+	if seen[field]++; seen[field] > most && v.Kind() != reflect.Interface {
+		return
 	}
 	was := reflect.New(v.Type()).Elem()
 	was.Set(v)
@@ -84,7 +95,7 @@ func TestAPlanBuiltInGoHasFaultsWhereItCannotBeWritten(t *testing.T) {
 	p := mustParse(t)
 	p.Groups[0].Targets[0].Indicator = indicator.Indicator{ID: "i", Formula: indicator.Total{Of: indicator.Of("cases")}} // and no metadata
 	tries, faulty := 0, 0
-	leaves(reflect.ValueOf(p).Elem(), "plan", func(what string) {
+	leaves(reflect.ValueOf(p).Elem(), "plan", map[string]int{}, func(what string) {
 		for _, target := range p.Targets() {
 			i := target.Indicator
 			i.ID, i.Formula, i.Rounding = "", nil, indicator.Places{}
@@ -100,32 +111,23 @@ func TestAPlanBuiltInGoHasFaultsWhereItCannotBeWritten(t *testing.T) {
 		if strings.Contains(fmt.Sprint(faults), "too large") {
 			return // writing such a number out would take for ever
 		}
-		back, err := written(p)
+		text, err := p.Encode()
+		var back *plan.Plan
+		if err == nil {
+			back, err = plan.Parse(text, measures())
+		}
 		if len(faults) > 0 {
 			// Text in another form than NFC is read, but not as the same.
-			assert.True(t, err != nil || !assert.ObjectsAreEqual(p, back), "%s: %v", what, faults)
+			assert.True(t, err != nil || !reflect.DeepEqual(p, back), "%s: %v", what, faults)
 			return
 		}
 		require.NoError(t, err, what)
-		require.Equal(t, normal(p), normal(back), what)
+		again, err := back.Encode() // decimals of one value differ in Go
+		require.NoError(t, err, what)
+		require.Equal(t, string(text), string(again), what)
 	})
 	assert.Greater(t, tries, 800)
 	assert.Greater(t, faulty, 400)
-}
-
-// written is the plan as its document says it.
-func written(p *plan.Plan) (*plan.Plan, error) {
-	text, err := p.Encode()
-	if err != nil {
-		return nil, err
-	}
-	return plan.Parse(text, measures())
-}
-
-// normal returns the plan's document; decimals of one value differ in Go.
-func normal(p *plan.Plan) string {
-	text, _ := p.Encode()
-	return string(text)
 }
 
 func TestAnEmptyCriterionOrPlaceholderIsAFaultInGo(t *testing.T) {

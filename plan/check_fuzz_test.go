@@ -11,7 +11,7 @@ import (
 // Whatever plan is accepted can be linted and held against another; beside
 // itself it is equal throughout.
 func FuzzLintAndAlign(f *testing.F) {
-	nation := catalogPlan(f, "national-2021-2025")
+	nation := planOf(f, "national-2021-2025")
 	document, err := nation.Encode()
 	require.NoError(f, err)
 	f.Add(everyKey)

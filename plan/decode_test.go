@@ -142,12 +142,13 @@ func TestEveryWordAndNumberOfTheDocumentIsRefusedWhereItIsOfTheWrongType(t *test
 }
 
 func TestEveryObjectAndListOfTheDocumentIsRefusedWhereItIsOfTheWrongType(t *testing.T) {
+	root := tree(t)
 	for i := range 3 {
 		// The innermost ones do not disturb one another either.
 		innermost := tree(t)
 		var want []place
-		for _, path := range walk(tree(t)) {
-			value := at(tree(t), path)
+		for _, path := range walk(root) {
+			value := at(root, path)
 			wrong := wrongFor(value, deciders.MatchString(path))[i]
 			switch {
 			case wrong == keep:

@@ -1,12 +1,14 @@
 package plan_test
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/pcmd-vn/pcmd"
@@ -69,11 +71,35 @@ func mustParse(t require.TestingT) *plan.Plan {
 
 // tree is the document as maps and slices, to be changed in a test.
 func tree(t require.TestingT) any {
-	var root any
-	decoder := json.NewDecoder(strings.NewReader(string(everyKey)))
+	root, err := everyTree()
+	require.NoError(t, err)
+	return branch(root)
+}
+
+var everyTree = sync.OnceValues(func() (root any, err error) {
+	decoder := json.NewDecoder(bytes.NewReader(everyKey))
 	decoder.UseNumber()
-	require.NoError(t, decoder.Decode(&root))
-	return root
+	err = decoder.Decode(&root)
+	return root, err
+})
+
+// branch copies a value of the tree.
+func branch(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		c := make(map[string]any, len(v))
+		for key, value := range v {
+			c[key] = branch(value)
+		}
+		return c
+	case []any:
+		c := make([]any, len(v))
+		for i, value := range v {
+			c[i] = branch(value)
+		}
+		return c
+	}
+	return v
 }
 
 func marshal(t require.TestingT, root any) []byte {

@@ -106,7 +106,7 @@ const (
 func TestTheMemoryForReadingIsBoundedByTheDocument(t *testing.T) {
 	for _, h := range hostiles {
 		t.Run(h.name, func(t *testing.T) {
-			small, large := h.make(1_000), h.make(6_000)
+			small, large := h.make(1_000), h.make(4_000)
 			before, after := allocated(small), allocated(large)
 			t.Logf("%d bytes take %d for each", len(large), after/uint64(len(large)))
 			grown := float64(len(large)) / float64(len(small))

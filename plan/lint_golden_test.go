@@ -16,19 +16,13 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-func catalogPlan(t require.TestingT, id string) *plan.Plan {
-	p, err := catalog.Plan(id)
-	require.NoError(t, err)
-	return p
-}
-
 // Every finding of the golden files was read against the document before it was
 // accepted.
 func TestTheFindingsOfThePlansAreThoseReadAgainstTheirDocuments(t *testing.T) {
 	for _, id := range catalog.IDs() {
 		t.Run(id, func(t *testing.T) {
 			var out strings.Builder
-			for _, f := range plan.Lint(catalogPlan(t, id), catalog.Measures()) {
+			for _, f := range plan.Lint(planOf(t, id), catalog.Measures()) {
 				fmt.Fprintf(&out, "%s %s\n  %s\n  %s\n  %s\n", f.Code, f.Path, f.Citation, f.Message.Vi, f.Message.En)
 			}
 			golden := filepath.Join("testdata", "lint", id+".golden")

@@ -243,3 +243,14 @@ func TestWhatIsNoIDOfAnIndicatorIsOnlyThat(t *testing.T) {
 	require.ErrorAs(t, err, &faults)
 	assert.Equal(t, []place{{pcmd.CodeBadID, "groups[0].targets[0].indicator.id"}}, places(t, faults))
 }
+
+// A mistake does not hide the next one: who mends a plan must see the end of it.
+func TestACriterionOfNoComparisonStillHasTheMistakesOfItsValues(t *testing.T) {
+	root := tree(t)
+	set(root, "groups[0].targets[0].criterion", map[string]any{"op": "at-lest", "value": "70%", "by": "2025"})
+	assert.ElementsMatch(t, []place{
+		{pcmd.CodeUnknownKind, "groups[0].targets[0].criterion.op"},
+		{pcmd.CodeFigureSyntax, "groups[0].targets[0].criterion.value"},
+		{pcmd.CodeBadDate, "groups[0].targets[0].criterion.by"},
+	}, parsePlaces(t, marshal(t, root)))
+}

@@ -126,7 +126,15 @@ func (n *names) hint(id string) pcmd.Text {
 
 // ask returns the question whether the thing of that id was meant.
 func ask(id string, title pcmd.Text) pcmd.Text {
-	vi, _ := nearest.Ask(fmt.Sprintf("%q (%.80s)", id, title.Vi))
-	_, en := nearest.Ask(fmt.Sprintf("%q (%.80s)", id, title.En))
+	vi, _ := nearest.Ask(called(id, title.Vi))
+	_, en := nearest.Ask(called(id, title.En))
 	return pcmd.Text{Vi: vi, En: en}
+}
+
+// called names a thing by its id and title, which may be missing.
+func called(id, title string) string {
+	if title == "" {
+		return fmt.Sprintf("%q", id)
+	}
+	return fmt.Sprintf("%q (%.80s)", id, title)
 }

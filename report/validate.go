@@ -32,12 +32,12 @@ func Validate(data []byte, library Library) pcmd.Faults {
 	case wire.VectorDocument:
 		return conformance.Validate(data)
 	default:
-		if v.Object(); !v.IsObject() {
+		if v.Map(); !v.IsObject() {
 			return v.Faults()
 		}
 		v.Fault(pcmd.CodeMissingKey,
-			"không nhận ra loại tài liệu; cần kế hoạch (groups, assignments), danh sách đơn vị, sổ số liệu (reports), sổ theo dõi (events) hoặc véc-tơ kiểm tra (ask)",
-			"the kind of document is not recognised; expected a plan (groups, assignments), a list of units, a workbook (reports), a register (events) or vectors (ask)")
+			"không nhận ra loại tài liệu; cần kế hoạch (format, groups, assignments), danh sách đơn vị, sổ số liệu (reports), sổ theo dõi (events) hoặc véc-tơ kiểm tra (ask)",
+			"the kind of document is not recognised; expected a plan (format, groups, assignments), a list of units, a workbook (reports), a register (events) or vectors (ask)")
 		return v.Faults()
 	}
 	var faults pcmd.Faults

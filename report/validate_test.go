@@ -68,6 +68,11 @@ func TestValidateTellsTheKindsOfDocumentApartByTheirKeys(t *testing.T) {
 	}
 }
 
+// Of a document of no known kind nobody can say which keys it may have.
+func TestADocumentOfNoKnownKindHasThatOneFault(t *testing.T) {
+	assert.Equal(t, []string{". missing-key"}, places(report.Validate([]byte(`{"titel":"x"}`), library())))
+}
+
 func TestValidateReturnsTheFaultsOfItsReader(t *testing.T) {
 	workbook := []byte(ofFigures(`"venues":"1.234,5","x":1`))
 	_, err := report.ParseWorkbook(workbook, library())

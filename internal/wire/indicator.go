@@ -176,22 +176,33 @@ func OptionalCriterion(v document.Value) indicator.Criterion {
 	return Criterion(v)
 }
 
-// Criterion reads {op, value, max?, by?}; which of them depends on the op.
+// Criterion reads {op, value, max?, by?}; which of them depends on the op. Where
+// that is not known, the others are still read for their own mistakes.
 func Criterion(v document.Value) (c indicator.Criterion) {
 	c.Op = Word(v.Deciding("op", "value", "max", "by"), indicator.Ops())
+	if !v.IsObject() {
+		return indicator.Criterion{}
+	}
+	var o document.Object
 	switch c.Op {
 	case "":
-		return indicator.Criterion{}
+		o = v.Object("op", "value", "max", "by")
+		Number(o.Get("value"))
+		Number(o.Get("max"))
 	case indicator.Yes:
-		v.Object("op", "by")
+		o = v.Object("op", "by")
 	case indicator.Between:
-		o := v.Object("op", "value", "max", "by")
+		o = v.Object("op", "value", "max", "by")
 		c.Value, c.Max = Number(o.Need("value")), Number(o.Need("max"))
 	default:
-		c.Value = Number(v.Object("op", "value", "by").Need("value"))
+		o = v.Object("op", "value", "by")
+		c.Value = Number(o.Need("value"))
 	}
-	if by := v.Map().Get("by"); by.Present() {
+	if by := o.Get("by"); by.Present() {
 		by.Decode(&c.By)
+	}
+	if c.Op == "" {
+		return indicator.Criterion{}
 	}
 	return c
 }

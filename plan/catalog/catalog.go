@@ -52,7 +52,7 @@ func IDs() []string {
 func Plan(id string) (*plan.Plan, error) {
 	for _, known := range IDs() {
 		if id == known {
-			return plan.Parse(read("plans/"+id+".json"), Measures())
+			return parse(id, Measures())
 		}
 	}
 	accepted := strings.Join(IDs(), ", ")
@@ -64,14 +64,19 @@ func Plan(id string) (*plan.Plan, error) {
 // Plans returns all plans, in the order of [IDs].
 func Plans() ([]*plan.Plan, error) {
 	var all []*plan.Plan
+	measures := Measures()
 	for _, id := range IDs() {
-		p, err := Plan(id)
+		p, err := parse(id, measures)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, p)
 	}
 	return all, nil
+}
+
+func parse(id string, measures []indicator.Measure) (*plan.Plan, error) {
+	return plan.Parse(read("plans/"+id+".json"), measures)
 }
 
 // Measures returns the measures that the plans use.
