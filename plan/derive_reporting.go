@@ -114,13 +114,12 @@ func (d *drafter) earlier(r ReportingClause) {
 // below that of the plan above, and for a ministry the department.
 func (d *drafter) receivers(at string, r ReportingClause) (to []string) {
 	for _, id := range r.To {
-		own, _ := d.reporterFor(id, agency.Statistics)
+		own := ""
 		body, _ := d.above.Bodies.Find(id)
-		if isAbove(body.Level, d.above.Level) {
-			own = ""
-			if row, ok := counterpartOf(id, agency.Statistics, d.above.Level, d.on); ok {
-				own = d.counterpart(body, row)
-			}
+		if !isAbove(body.Level, d.above.Level) {
+			own, _ = d.reporterFor(id, agency.Statistics)
+		} else if row, ok := counterpartOf(id, agency.Statistics, d.above.Level, d.on); ok {
+			own = d.counterpart(body, row)
 		}
 		switch {
 		case own == "":

@@ -141,7 +141,7 @@ func (d *drafter) turned(at string, t Target, own *Target, level pcmd.Level, cou
 	_, units := wholeOf(level)
 	vi, en := "ở đây đếm "+units.Vi, "here "+units.En+" are counted"
 	if counted == itself {
-		vi, en = "ở đây chỉ đếm chính đơn vị này, được hoặc không", "here the unit itself is counted, or is not"
+		vi, en = "ở đây chỉ còn chính đơn vị này, đạt hoặc không đạt", "here the unit itself is counted, or is not"
 	}
 	own.Citation.Note = pcmd.Text{
 		Vi: "Kế hoạch cấp trên đếm nhiều đơn vị của mình; " + vi,

@@ -34,8 +34,8 @@ func (l *linter) owners() {
 				fmt.Sprintf("the target “%s” is reported on (%s), and nobody is asked to bring it about", t.Title.En, l.names(reporters, pcmd.English)))
 		default:
 			l.find(t.path, t.Citation,
-				fmt.Sprintf("chỉ tiêu “%s” không có nơi chịu trách nhiệm: ngoài việc giao chung thực hiện kế hoạch, không cơ quan nào được giao riêng việc này", t.Title.Vi),
-				fmt.Sprintf("nobody owns the target “%s”: apart from carrying out the plan in general, no duty is set for it", t.Title.En))
+				fmt.Sprintf("chỉ tiêu “%s” không có nơi chịu trách nhiệm: ngoài việc giao chung thực hiện kế hoạch, không cơ quan nào được giao đúng nội dung của chỉ tiêu này", t.Title.Vi),
+				fmt.Sprintf("nobody owns the target “%s”: apart from carrying out the plan in general, no duty is about just what it counts", t.Title.En))
 		}
 	}
 }

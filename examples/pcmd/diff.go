@@ -62,7 +62,7 @@ func (s *session) printChanges(title string, changes []plan.Change) {
 		rows[i] = []string{c.Kind.Label().In(s.lang), c.What.In(s.lang), c.Field.In(s.lang), orDash(from), orDash(to)}
 	}
 	s.printTable(title+fmt.Sprintf(s.text(": %d thay đổi", ": %d changes"), len(changes)), []column{
-		{vi: "Loại", en: "Kind", whole: true}, {vi: "Phần", en: "Part"}, {vi: "Nội dung", en: "Side"},
+		{vi: "Loại", en: "Kind", whole: true}, {vi: "Phần", en: "Part"}, {vi: "Nội dung", en: "Field"},
 		{vi: "Trước", en: "Before"}, {vi: "Sau", en: "After"},
 	}, rows)
 }
