@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/indicator"
 	"github.com/shopspring/decimal"
 )
@@ -117,4 +118,15 @@ func setOf(measures []string) string {
 	all := slices.Clone(measures)
 	slices.Sort(all)
 	return strings.Join(slices.Compact(all), " ")
+}
+
+// unitLevel returns the level whose units a formula counts.
+func unitLevel(f indicator.Formula) (pcmd.Level, bool) {
+	switch f := f.(type) {
+	case indicator.ShareOfUnits:
+		return f.Level, true
+	case indicator.CountOfUnits:
+		return f.Level, true
+	}
+	return "", false
 }

@@ -78,63 +78,23 @@ func Derive(above *Plan, below Below, measures []indicator.Measure) (Draft, erro
 	return Draft{Plan: d.plan, Openings: d.openings}, nil
 }
 
-// firstDayWithoutDistricts is the day from which there are no districts.
-func firstDayWithoutDistricts() pcmd.Date { return pcmd.MustParseDate("2025-07-01") }
-
-// step is one step down the levels, and when it is there.
-type step struct {
-	from, to     pcmd.Level
-	since, until pcmd.Date
-}
-
-func stepsDown() []step {
-	reform := firstDayWithoutDistricts()
-	return []step{
-		{from: pcmd.Central, to: pcmd.Province},
-		{from: pcmd.Province, to: pcmd.District, until: reform.AddDays(-1)},
-		{from: pcmd.Province, to: pcmd.Commune, since: reform},
-		{from: pcmd.District, to: pcmd.Commune, until: reform.AddDays(-1)},
-	}
-}
-
-// levelBelow returns the level directly below on that day; "" for none.
-func levelBelow(level pcmd.Level, on pcmd.Date) pcmd.Level {
-	for _, s := range stepsDown() {
-		if s.from == level && !on.Before(s.since) && (s.until.IsZero() || !on.After(s.until)) {
-			return s.to
-		}
-	}
-	return ""
-}
-
-func (b Below) check(above *Plan) (faults pcmd.Faults) {
-	note := func(path string, code pcmd.Code, vi, en string) {
-		faults = append(faults, pcmd.NewFault(code, vi, en).At(path))
-	}
-	c := checker{}
+// check returns what is wrong with the request.
+func (b Below) check(above *Plan) pcmd.Faults {
+	var c checker
 	if b.ID != "" {
 		c.err("id", pcmd.CheckID(b.ID))
 	}
 	c.err("unit.code", pcmd.CheckID(b.Unit.Code))
-	faults = c.faults
-	if strings.TrimSpace(b.Unit.Name) == "" {
-		note("unit.name", pcmd.CodeEmptyText, "thiếu tên đơn vị", "the unit has no name")
-	}
-	kind := b.Term.Kind()
-	switch {
-	case kind != pcmd.Year && kind != pcmd.Span:
-		note("term", pcmd.CodeBadPeriod,
-			fmt.Sprintf("%q không phải là một năm hay một giai đoạn nhiều năm, như 2024 hoặc 2021/2025", b.Term),
-			fmt.Sprintf("%q is neither a year nor a span of years, such as 2024 or 2021/2025", b.Term))
-	case !above.Term.Contains(b.Term):
-		note("term", pcmd.CodeOutOfRange,
+	c.words("unit.name", norm.NFC.String(b.Unit.Name))
+	if c.term("term", b.Term) && !above.Term.Contains(b.Term) {
+		c.fault("term", pcmd.CodeOutOfRange,
 			fmt.Sprintf("%s không nằm trong thời hạn %s của kế hoạch cấp trên", b.Term, above.Term),
 			fmt.Sprintf("%s is not within %s, the term of the plan above", b.Term, above.Term))
 	}
 	if vi, en := b.wrongLevel(above.Level); vi != "" {
-		note("level", pcmd.CodeOutOfRange, vi, en)
+		c.fault("level", pcmd.CodeOutOfRange, vi, en)
 	}
-	return faults
+	return c.faults
 }
 
 // wrongLevel says why there is no such level directly below, in both languages;

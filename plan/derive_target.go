@@ -179,25 +179,6 @@ func (d *drafter) standing(level pcmd.Level) pcmd.Level {
 	return level
 }
 
-// isAbove reports whether the level a lies above b.
-func isAbove(a, b pcmd.Level) bool {
-	place := func(l pcmd.Level) int {
-		return slices.IndexFunc(pcmd.Levels(), func(d pcmd.Definition[pcmd.Level]) bool { return d.Key == l })
-	}
-	return place(a) < place(b)
-}
-
-// unitLevel returns the level whose units a formula counts.
-func unitLevel(f indicator.Formula) (pcmd.Level, bool) {
-	switch f := f.(type) {
-	case indicator.ShareOfUnits:
-		return f.Level, true
-	case indicator.CountOfUnits:
-		return f.Level, true
-	}
-	return "", false
-}
-
 // asksAll reports whether a share must be whole.
 func asksAll(c indicator.Criterion) bool {
 	whole := decimal.NewFromInt(100)

@@ -271,6 +271,11 @@ func TestAHeadingOverNobodyIsAskedFor(t *testing.T) {
 }
 
 func TestDerivingIsRefusedWithEveryFaultAtItsPlace(t *testing.T) {
+	named := func(name string) plan.Below {
+		b := below(pcmd.District, "2024")
+		b.Unit.Name = name
+		return b
+	}
 	year := func(level pcmd.Level, first, last string) *plan.Plan {
 		p := minimal()
 		p.Level, p.Term = level, pcmd.MustParsePeriod(first+"/"+last)
@@ -301,6 +306,9 @@ func TestDerivingIsRefusedWithEveryFaultAtItsPlace(t *testing.T) {
 		{"nothing at all", year(pcmd.Province, "2021", "2024"), plan.Below{ID: "a b"}, []place{
 			{pcmd.CodeBadID, "id"}, {pcmd.CodeBadID, "unit.code"}, {pcmd.CodeEmptyText, "unit.name"}, {pcmd.CodeBadPeriod, "term"}, {pcmd.CodeOutOfRange, "level"},
 		}},
+		{"a name that looks like none", year(pcmd.Province, "2021", "2024"), named("\ufeff"), []place{{pcmd.CodeEmptyText, "unit.name"}}},
+		{"a name that is no text", year(pcmd.Province, "2021", "2024"), named("\xff"), []place{{pcmd.CodeSyntax, "unit.name"}}},
+		{"a name in NFD", year(pcmd.Province, "2021", "2024"), named("huye\u0323\u0302n Ba\u0309o La\u0323c"), nil},
 		{"no plan above", nil, below(pcmd.District, "2024"), []place{{pcmd.CodeMissingKey, ""}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -498,6 +506,22 @@ func TestADistrictsPlanFromThatOfCaoBang(t *testing.T) {
 // asks reports whether there is such a question at the place.
 func asks(d plan.Draft, path, words string) bool {
 	return slices.ContainsFunc(d.Openings, func(o plan.Opening) bool { return o.Path == path && strings.Contains(o.Question.Vi, words) })
+}
+
+// A report that the province's department sends to the ministry the district's
+// division sends to the department: the ministry has no other counterpart.
+func TestAMinistryIsReadAsTheDepartmentOnly(t *testing.T) {
+	d := mustDerive(t, planOf(t, "cao-bang-2024"), below(pcmd.District, "2024"))
+	var read []string
+	for _, o := range d.Openings {
+		for _, pair := range strings.Split(o.Question.En, "; ") {
+			if strings.Contains(pair, "Ministry") {
+				read = append(read, pair)
+			}
+		}
+	}
+	require.Len(t, read, 1, "%v", read)
+	assert.Contains(t, read[0], "→ Department of Labour")
 }
 
 func TestAYearsPlanLeavesOpenItsPartOfWhatIsPromisedForTheWholeTerm(t *testing.T) {

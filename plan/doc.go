@@ -16,13 +16,14 @@
 // document in it means the plan itself. Labels are short and our own: the
 // document's sentences are not kept.
 //
-// [Lint] finds what is legal but doubtful in a plan, [Align] says how it stands to
-// the plan above it.
-//
 // What a document does not say stays unset: a number or date that it does not
 // print, a day on which a report is due, the level of a body.
 //
 // # What is done with plans
+//
+// [Plan.Validate] says what is wrong with a plan, also with one that was built in
+// Go of plain literals. [Lint] finds what is legal but doubtful in it, [Align]
+// says how it stands to the plan above it, target by target.
 //
 // [Diff] says what changed between two versions of a plan. [Derive] drafts the
 // plan of the level below from the plan above, and lists what a person must

@@ -151,12 +151,7 @@ func (l *linter) asksEvery(d placedDuty, level pcmd.Level) bool {
 		return false
 	}
 	body, _ := l.plan.Bodies.Find(d.in.Body)
-	return d.Each == level || body.Level == level && rank(level) > rank(l.plan.Level)
-}
-
-// rank counts the levels from the top.
-func rank(level pcmd.Level) int {
-	return slices.IndexFunc(pcmd.Levels(), func(d pcmd.Definition[pcmd.Level]) bool { return d.Key == level })
+	return d.Each == level || body.Level == level && isAbove(l.plan.Level, level)
 }
 
 // requestedLeads finds the bodies that lead though they are only requested.

@@ -106,12 +106,20 @@ func (c *checker) header() {
 	p := c.plan
 	c.err("id", pcmd.CheckID(p.ID))
 	c.err("unit.code", pcmd.CheckID(p.Unit.Code))
-	if kind := p.Term.Kind(); kind != pcmd.Year && kind != pcmd.Span {
-		c.fault("term", pcmd.CodeBadPeriod,
-			fmt.Sprintf("%q không phải là một năm hay một giai đoạn nhiều năm, như 2024 hoặc 2021/2025", p.Term),
-			fmt.Sprintf("%q is neither a year nor a span of years, such as 2024 or 2021/2025", p.Term))
-	}
+	c.term("term", p.Term)
 	c.bodies.use("issuer", p.Issuer)
+}
+
+// term checks that a period is what a plan may hold for, and reports whether it
+// is.
+func (c *checker) term(path string, term pcmd.Period) bool {
+	if kind := term.Kind(); kind == pcmd.Year || kind == pcmd.Span {
+		return true
+	}
+	c.fault(path, pcmd.CodeBadPeriod,
+		fmt.Sprintf("%q không phải là một năm hay một giai đoạn nhiều năm, như 2024 hoặc 2021/2025", term),
+		fmt.Sprintf("%q is neither a year nor a span of years, such as 2024 or 2021/2025", term))
+	return false
 }
 
 // computation checks the plan's own measures, and the targets against all that
