@@ -47,9 +47,9 @@ var unwritten = map[reflect.Type][]any{
 var inList = regexp.MustCompile(`\[\d+\]`)
 
 // leaves calls try for every value of the plan and everything that may stand in
-// its place; of the items of a list, whose fields are alike, for two, and of
-// their citations for one.
-func leaves(v reflect.Value, path string, seen map[string]int, try func(path string)) {
+// its place. The items of a list are alike: each of their fields is tried once
+// where it is set, and once where it is not.
+func leaves(v reflect.Value, path string, seen map[string]bool, try func(path string)) {
 	values, known := unwritten[v.Type()]
 	switch {
 	case known:
@@ -70,13 +70,11 @@ func leaves(v reflect.Value, path string, seen map[string]int, try func(path str
 		}
 		values = []any{reflect.Zero(v.Type()).Interface()}
 	}
-	field, most := inList.ReplaceAllString(path, ""), 2
-	if strings.Contains(field, ".Citation.") {
-		most = 1
-	}
-	if seen[field]++; seen[field] > most && v.Kind() != reflect.Interface {
+	field := fmt.Sprint(inList.ReplaceAllString(path, ""), v.IsZero())
+	if seen[field] && v.Kind() != reflect.Interface {
 		return
 	}
+	seen[field] = true
 	was := reflect.New(v.Type()).Elem()
 	was.Set(v)
 	for _, value := range values {
@@ -95,7 +93,7 @@ func TestAPlanBuiltInGoHasFaultsWhereItCannotBeWritten(t *testing.T) {
 	p := mustParse(t)
 	p.Groups[0].Targets[0].Indicator = indicator.Indicator{ID: "i", Formula: indicator.Total{Of: indicator.Of("cases")}} // and no metadata
 	tries, faulty := 0, 0
-	leaves(reflect.ValueOf(p).Elem(), "plan", map[string]int{}, func(what string) {
+	leaves(reflect.ValueOf(p).Elem(), "plan", map[string]bool{}, func(what string) {
 		for _, target := range p.Targets() {
 			i := target.Indicator
 			i.ID, i.Formula, i.Rounding = "", nil, indicator.Places{}
