@@ -10,7 +10,7 @@ func CheckID(id string) error {
 		return nil
 	}
 	return NewFault(CodeBadID,
-		fmt.Sprintf("%.80q không phải là mã hợp lệ; cần 1 đến 64 ký tự: chữ, số, dấu . _ - và bắt đầu bằng chữ hoặc số", id),
+		fmt.Sprintf("%.80q không phải là mã hợp lệ; cần 1 đến 64 ký tự: chữ cái không dấu, chữ số, dấu . _ -, và bắt đầu bằng chữ cái hoặc chữ số", id),
 		fmt.Sprintf("%.80q is not an identifier; expected 1 to 64 letters, digits, dots, underscores or hyphens, the first a letter or digit", id))
 }
 
