@@ -366,6 +366,28 @@ func TestVietnamHasThe63ProvincesAndThe34(t *testing.T) {
 	}
 }
 
+// Only the documents themselves state; what is known of the units comes from
+// lists and pages that speak of them.
+func TestNothingOfTheBuiltInUnitsIsStated(t *testing.T) {
+	h := agency.Vietnam()
+	for _, u := range h.Units() {
+		assert.NotEqual(t, pcmd.Stated, u.Citation.Reading, u)
+	}
+	for _, c := range h.Changes() {
+		assert.Equal(t, pcmd.Interpreted, c.Citation.Reading, c.From)
+		assert.False(t, c.Citation.Note.IsZero(), c.From)
+	}
+}
+
+func TestProvincesThatBecameCitiesIn2026AreSoFromTheirDays(t *testing.T) {
+	for code, on := range map[string]string{"75": "2026-04-30", "22": "2026-09-01"} {
+		before, _ := agency.Vietnam().Unit(code, day(on).AddDays(-1))
+		after, _ := agency.Vietnam().Unit(code, day(on))
+		assert.Equal(t, []agency.UnitKind{agency.ProvinceUnit, agency.City}, []agency.UnitKind{before.Kind, after.Kind}, code)
+		assert.Equal(t, before.Name, after.Name)
+	}
+}
+
 func TestAMapHoldsOnAllDaysThatShareIt(t *testing.T) {
 	h := hierarchy(t, units("central VN", "province 1 VN 2020..2021", "province 2 VN 2021.."), nil)
 	for on, want := range map[string][2]string{

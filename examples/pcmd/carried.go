@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -143,7 +144,7 @@ func (s *session) whoHas(p *plan.Plan, who []carried) string {
 func (s *session) sources(who []carried) string {
 	var all []string
 	for _, c := range who {
-		source := c.Citation.String()
+		source := cmp.Or(c.Citation.String(), c.Citation.Note.In(s.lang))
 		if !c.IsKnown() {
 			source = c.Reason.In(s.lang)
 		}
