@@ -340,6 +340,14 @@ func TestAYearOfASyntheticProvinceAddsUpAtAnyInstant(t *testing.T) {
 	units := syntheticProvince()
 	r := syntheticYear(catalogPlan(t, "cao-bang-2024"), units, 178)
 	ledger := report.NewLedger(r, report.Calendar{})
+	type post struct {
+		unit   string
+		period pcmd.Period
+	}
+	events := map[post][]report.Event{}
+	for _, e := range r.Events {
+		events[post{e.Unit, e.Period}] = append(events[post{e.Unit, e.Period}], e)
+	}
 	seen := map[report.Status]bool{}
 	for day := pcmd.MustParseDate("2023-12-31"); day.Year() < 2026; day = day.AddDays(3) {
 		at := day.Start()
@@ -351,13 +359,7 @@ func TestAYearOfASyntheticProvinceAddsUpAtAnyInstant(t *testing.T) {
 			require.Equal(t, s.Expected, s.OnTime+s.Late+s.Missing+s.Pending+s.Exempt)
 			for row, u := range s.Units {
 				require.Equal(t, units[row], u.Unit)
-				var events []report.Event
-				for _, e := range r.Events {
-					if e.Unit == u.Unit.ID && e.Period == s.Period {
-						events = append(events, e)
-					}
-				}
-				want, sent := retold(events, pcmd.MustParseDate(deadline).Start(), at)
+				want, sent := retold(events[post{u.Unit.ID, s.Period}], pcmd.MustParseDate(deadline).Start(), at)
 				require.Equal(t, want, u.Status)
 				require.True(t, sent.Equal(u.At))
 				seen[u.Status] = true
