@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -87,13 +88,15 @@ func (r *Restatement) rowsOf(w *Workbook) (map[string]int, error) {
 	rows := map[string]int{}
 	var faults pcmd.Faults
 	tree, m := w.Table.Tree(), r.Crosswalk.From
+	from, until := m.Days()
+	days := cmp.Or(from.String(), "…") + " – " + cmp.Or(until.String(), "…")
 	for row := range tree.Len() {
 		unit := tree.Unit(row)
 		rows[unit.ID] = m.Row(unit.ID)
 		if rows[unit.ID] < 0 {
 			faults = append(faults, pcmd.NewFault(pcmd.CodeUnknownUnit,
-				fmt.Sprintf("bản đồ không có đơn vị %q", unit.ID),
-				fmt.Sprintf("the map has no unit %q", unit.ID)).At("units"))
+				fmt.Sprintf("bản đồ của những ngày %s không có đơn vị %q", days, unit.ID),
+				fmt.Sprintf("the map of the days %s has no unit %q", days, unit.ID)).At("units"))
 		}
 	}
 	return rows, faults.Err()

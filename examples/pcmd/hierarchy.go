@@ -27,6 +27,11 @@ type countsJSON struct {
 	Commune  int `json:"commune"`
 }
 
+var partlyBuiltIn = pcmd.Text{
+	Vi: "Danh mục có sẵn chỉ có cấp huyện, cấp xã của vài nơi; toàn quốc: dùng --map.",
+	En: "The built-in list has districts and communes of a few places only; for the country use --map.",
+}
+
 func (c hierarchyCmd) Run(s *session) error {
 	h, err := c.hierarchy(s)
 	if err != nil {
@@ -55,8 +60,7 @@ func (c hierarchyCmd) Run(s *session) error {
 	s.printTable(s.text("Đơn vị cấp xã đã kết thúc", "Communes that have ended"),
 		[]column{{vi: "Chuyển sang", en: "Carried"}, {vi: "Số đơn vị", en: "Units", right: true}}, rows)
 	if len(c.Map) == 0 {
-		fmt.Fprintln(s.out, s.text("Danh mục có sẵn chỉ có cấp huyện, cấp xã của vài nơi; toàn quốc: dùng --map.",
-			"The built-in list has districts and communes of a few places only; for the country use --map."))
+		fmt.Fprintln(s.out, partlyBuiltIn.In(s.lang))
 	}
 	for _, u := range ended[agency.CarriedGap] {
 		fmt.Fprintf(s.out, s.text("Không rõ về đâu: %s %s, hết ngày %s\n", "Not known where it went: %s %s, until %s\n"), u.Code, u.FullName().In(s.lang), date(u.Until))

@@ -19,12 +19,14 @@ type restateCmd struct {
 	From     onDay  `required:"" help:"Ngày của bản đồ mà số liệu được báo cáo. · The day of the map that the figures were reported on." placeholder:"NGÀY"`
 	To       onDay  `required:"" help:"Ngày của bản đồ cần quy về. · The day of the map to express them on." placeholder:"NGÀY"`
 	Shares   string `help:"CSV với các cột from, into, share: phần của đơn vị bị chia. · CSV with the columns from, into, share." placeholder:"TỆP"`
+	Unit     string `help:"Chỉ đơn vị này của bản đồ kia, theo mã hoặc tên, và số liệu của nó gồm những gì. · Only this unit of the other map, by code or name, and what its figures are made of." placeholder:"MÃ"`
 }
 
 type restateJSON struct {
 	From      pcmd.Date        `json:"from"`
 	To        pcmd.Date        `json:"to"`
 	Workbook  workbookJSON     `json:"workbook"`
+	Figures   []figureJSON     `json:"figures"`
 	Estimated []estimatedJSON  `json:"estimated"`
 	Open      []openFigureJSON `json:"undetermined"`
 	Unplaced  []unplacedJSON   `json:"unplaced"`
@@ -64,6 +66,23 @@ type estimatedJSON struct {
 	Unit    string      `json:"unit"`
 	Period  pcmd.Period `json:"period"`
 	Measure string      `json:"measure"`
+}
+
+// figureJSON is a restated figure and what it is made of.
+type figureJSON struct {
+	estimatedJSON
+	Value     string      `json:"value"`
+	Rule      agency.Rule `json:"rule"`
+	Estimated bool        `json:"estimated"`
+	Parts     []partJSON  `json:"parts"`
+}
+
+// partJSON is what a unit of the map reported on adds to a figure, and the share
+// of its own that this is.
+type partJSON struct {
+	Unit  string       `json:"unit"`
+	Value string       `json:"value"`
+	Share agency.Share `json:"share"`
 }
 
 type openFigureJSON struct {
@@ -108,11 +127,21 @@ func (c restateCmd) Run(s *session) error {
 	if err != nil {
 		return inDocument(c.Workbook, err)
 	}
+	if c.Unit != "" {
+		row, err := s.findUnit(h, crosswalk.To, c.Unit, c.To.Date)
+		if err != nil {
+			return err
+		}
+		c.Unit = crosswalk.To.Unit(row).Code
+	}
 	if s.json {
 		return s.printJSON(c.document(data, r))
 	}
 	return s.printRestatement(c, r)
 }
+
+// wants reports whether the unit is asked for.
+func (c restateCmd) wants(unit agency.Unit) bool { return c.Unit == "" || c.Unit == unit.Code }
 
 // withShares reads the caller's shares of units that were split.
 func (s *session) withShares(c *agency.Crosswalk, name string) (*agency.Crosswalk, error) {
@@ -121,23 +150,28 @@ func (s *session) withShares(c *agency.Crosswalk, name string) (*agency.Crosswal
 		return nil, err
 	}
 	var shares []agency.GivenShare
+	var lines []string
 	err = csvRows(data, []string{"from", "into", "share"}, func(path string, cell func(string) string) (faults pcmd.Faults) {
 		share, err := agency.ParseShare(cell("share"))
 		if err != nil {
 			faults = append(faults, asFault(err).At(path+".share"))
 		}
 		shares = append(shares, agency.GivenShare{From: cell("from"), Into: cell("into"), Share: share})
+		lines = append(lines, path)
 		return faults
 	})
 	if err != nil {
 		return nil, inDocument(name, err)
 	}
 	with, err := c.With(shares)
-	return with, inDocument(name, err)
+	return with, inDocument(name, movedFaults(err, func(path string) string {
+		i, key, _ := strings.Cut(strings.TrimPrefix(path, "["), "]")
+		return lines[index(i)] + key
+	}))
 }
 
 func (c restateCmd) document(workbook []byte, r *report.Restatement) restateJSON {
-	j := restateJSON{From: c.From.Date, To: c.To.Date, Estimated: []estimatedJSON{}, Open: []openFigureJSON{}, Unplaced: []unplacedJSON{}, Totals: []totalJSON{}}
+	j := restateJSON{From: c.From.Date, To: c.To.Date, Figures: []figureJSON{}, Estimated: []estimatedJSON{}, Open: []openFigureJSON{}, Unplaced: []unplacedJSON{}, Totals: []totalJSON{}}
 	if err := json.Unmarshal(workbook, &j.Workbook.judgedByJSON); err != nil {
 		panic(err) // it has been read before
 	}
@@ -149,11 +183,18 @@ func (c restateCmd) document(workbook []byte, r *report.Restatement) restateJSON
 	}
 	j.Workbook.Reports = reportsOf(r, known)
 	for _, f := range r.Figures {
+		if !c.wants(f.Unit) {
+			continue
+		}
+		j.Figures = append(j.Figures, newFigureJSON(r, f))
 		if f.Estimated {
 			j.Estimated = append(j.Estimated, estimatedJSON{f.Unit.Code, f.Period, f.Measure})
 		}
 	}
 	for _, open := range r.Open {
+		if !c.wants(open.Unit) {
+			continue
+		}
 		o := openFigureJSON{estimatedJSON{open.Unit.Code, open.Period, open.Measure}, open.Doubt, []string{}}
 		for _, u := range open.Because {
 			o.Because = append(o.Because, u.Code)
@@ -165,6 +206,14 @@ func (c restateCmd) document(workbook []byte, r *report.Restatement) restateJSON
 	}
 	for _, t := range r.Totals {
 		j.Totals = append(j.Totals, totalJSON{t.Period, t.Measure, t.Reported.String(), t.Restated.String(), t.Open.String()})
+	}
+	return j
+}
+
+func newFigureJSON(r *report.Restatement, f report.RestatedFigure) figureJSON {
+	j := figureJSON{estimatedJSON{f.Unit.Code, f.Period, f.Measure}, f.Value.String(), f.Rule, f.Estimated, []partJSON{}}
+	for _, p := range f.Parts {
+		j.Parts = append(j.Parts, partJSON{r.Crosswalk.From.Unit(p.Row).Code, p.Value.String(), p.Share})
 	}
 	return j
 }
@@ -204,14 +253,51 @@ func (s *session) printRestatement(c restateCmd, r *report.Restatement) error {
 		{vi: "Kỳ", en: "Period"}, {vi: "Số liệu", en: "Measure"}, {vi: "Đã báo cáo", en: "Reported", right: true},
 		{vi: "Quy về được", en: "Restated", right: true}, {vi: "Chưa xác định", en: "Undetermined", right: true},
 	}, rows)
-	s.printOpenFigures(r)
-	return s.printAnswers(r, restated)
+	if c.Unit != "" {
+		s.printFigures(c, r)
+	}
+	s.printOpenFigures(c, r)
+	return s.printAnswers(c, r, restated)
+}
+
+// printFigures lists the figures of the unit asked for, and what they are made
+// of.
+func (s *session) printFigures(c restateCmd, r *report.Restatement) {
+	var rows [][]string
+	for _, f := range r.Figures {
+		if c.wants(f.Unit) {
+			rows = append(rows, []string{f.Period.String(), f.Measure, s.lang.Number(f.Value.String()), f.Rule.Label().In(s.lang), s.parts(r, f)})
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	to := r.Crosswalk.To
+	s.printTable(to.Unit(to.Row(c.Unit)).FullName().In(s.lang), []column{
+		{vi: "Kỳ", en: "Period"}, {vi: "Số liệu", en: "Measure"}, {vi: "Giá trị", en: "Value", right: true},
+		{vi: "Cách quy", en: "Rule"}, {vi: "Gồm", en: "Made of"},
+	}, rows)
+}
+
+// parts says what a figure is made of.
+func (s *session) parts(r *report.Restatement, f report.RestatedFigure) string {
+	all := make([]string, len(f.Parts))
+	for i, p := range f.Parts {
+		all[i] = r.Crosswalk.From.Unit(p.Row).FullName().In(s.lang) + " " + s.lang.Number(p.Value.String())
+		if !p.Share.IsWhole() {
+			all[i] += fmt.Sprintf(s.text(" (ước tính, phần %s)", " (estimated, share %s)"), s.lang.Number(p.Share.String()))
+		}
+	}
+	return strings.Join(all, "; ")
 }
 
 // printOpenFigures lists what cannot be told, and why.
-func (s *session) printOpenFigures(r *report.Restatement) {
+func (s *session) printOpenFigures(c restateCmd, r *report.Restatement) {
 	var rows [][]string
 	for _, open := range r.Open {
+		if !c.wants(open.Unit) {
+			continue
+		}
 		why := open.Doubt.Label().In(s.lang)
 		var names []string
 		for _, u := range open.Because {
@@ -223,6 +309,9 @@ func (s *session) printOpenFigures(r *report.Restatement) {
 		rows = append(rows, []string{open.Period.String(), open.Unit.Code + " " + open.Unit.FullName().In(s.lang), open.Measure, why})
 	}
 	for _, f := range r.Unplaced {
+		if c.Unit != "" {
+			break // it is of no unit of the other map
+		}
 		rows = append(rows, []string{f.Period.String(), f.Unit.Code + " " + f.Unit.FullName().In(s.lang), f.Measure,
 			s.text("không chia được cho các đơn vị mới: ", "cannot be divided among the new units: ") + s.lang.Number(f.Value.String())})
 	}
@@ -234,11 +323,17 @@ func (s *session) printOpenFigures(r *report.Restatement) {
 	}, rows)
 }
 
-// printAnswers judges the units without one above by the restated figures, and
-// says what each answer rests on.
-func (s *session) printAnswers(r *report.Restatement, restated *report.Workbook) error {
+// printAnswers judges the unit asked for, or those without one above, by the
+// restated figures, and says what each answer rests on.
+func (s *session) printAnswers(c restateCmd, r *report.Restatement, restated *report.Workbook) error {
 	var rows [][]string
-	for _, unit := range restated.Units() {
+	units := restated.Units()
+	if c.Unit != "" {
+		units = slices.DeleteFunc(r.Units(), func(u indicator.Unit) bool { return u.ID != c.Unit })
+	}
+	to := r.Crosswalk.To
+	for _, unit := range units {
+		name := to.Unit(to.Row(unit.ID)).FullName().In(s.lang)
 		for _, period := range restated.Periods() {
 			answers, err := restated.Evaluate(unit.ID, period)
 			if err != nil {
@@ -246,10 +341,16 @@ func (s *session) printAnswers(r *report.Restatement, restated *report.Workbook)
 			}
 			for _, line := range report.NewScorecard(restated.Plan, catalog.Indicators(), answers).Lines {
 				verdict := indicator.Verdicts().Label(line.Result.Verdict).In(s.lang)
-				rows = append(rows, []string{unit.Name, period.String(), line.Row.Target.ID, line.Figure(s.lang), orDash(verdict),
+				rows = append(rows, []string{name, period.String(), line.Row.Target.ID, line.Figure(s.lang), orDash(verdict),
 					fmt.Sprintf("%d/%d", line.Result.Coverage.Reported, line.Result.Coverage.Expected), s.basis(r.RestsOn(line.Row.Target, unit.ID, period))})
 			}
 		}
+	}
+	if len(rows) == 0 {
+		if c.Unit != "" {
+			fmt.Fprintln(s.out, s.text("Không có số liệu nào quy về đơn vị này.", "No figure falls to this unit."))
+		}
+		return nil
 	}
 	s.printTable(s.text("Đánh giá trên bản đồ kia", "Judged on the other map"), []column{
 		{vi: "Đơn vị", en: "Unit"}, {vi: "Kỳ", en: "Period"}, {vi: "Chỉ tiêu", en: "Target"}, {vi: "Giá trị", en: "Value", right: true},

@@ -58,9 +58,13 @@ func (s *session) printSuccession(c successorsCmd, h *agency.Hierarchy, successi
 		rows[i] = []string{heir.Unit.Code, to.Place(to.Row(heir.Unit.Code)).In(s.lang), share}
 	}
 	title := fmt.Sprintf("%s, %s → %s", succession.Unit.FullName().In(s.lang), date(c.From.Date), date(c.To.Date))
-	s.printTable(title, []column{
-		{vi: "Mã", en: "Code"}, {vi: "Đơn vị", en: "Unit"}, {vi: "Phần", en: "Share"},
-	}, rows)
+	if len(rows) > 0 {
+		s.printTable(title, []column{
+			{vi: "Mã", en: "Code"}, {vi: "Đơn vị", en: "Unit"}, {vi: "Phần", en: "Share"},
+		}, rows)
+	} else {
+		fmt.Fprintln(s.out, title)
+	}
 	if succession.Elsewhere {
 		fmt.Fprintln(s.out, s.text("Nguồn không nêu, hoặc không nêu hết, đơn vị này đi đâu.",
 			"The source does not say, or not fully, where this unit went."))

@@ -92,8 +92,7 @@ func (s *session) findUnit(h *agency.Hierarchy, m *agency.Map, query string, day
 	case 1:
 		return found.Rows[0], nil
 	case 0:
-		_, err := h.Succession(query, day, day)
-		return -1, asUsage(query, err)
+		return -1, s.noSuchUnit(h, m, query, day)
 	}
 	var vi, en strings.Builder
 	for _, row := range found.Rows {
@@ -102,4 +101,29 @@ func (s *session) findUnit(h *agency.Hierarchy, m *agency.Map, query string, day
 		fmt.Fprintf(&en, "\n  %s  %s", m.Unit(row).Code, place.En)
 	}
 	return -1, wrongCall(query+": "+found.Why.Vi+vi.String(), query+": "+found.Why.En+en.String())
+}
+
+// noSuchUnit says that no unit of the day answers to the code or name, and who
+// does just before and after the map of the day.
+func (s *session) noSuchUnit(h *agency.Hierarchy, m *agency.Map, query string, day pcmd.Date) error {
+	if len(h.History(query)) > 0 {
+		_, err := h.Succession(query, day, day) // names all who ever bore the code
+		return asUsage(query, err)
+	}
+	vi := fmt.Sprintf("%q: ngày %s không có đơn vị nào mang mã hay tên này", query, date(day))
+	en := fmt.Sprintf("%q: on %s no unit bears this code or name", query, date(day))
+	from, until := m.Days()
+	for _, other := range []pcmd.Date{from.AddDays(-1), until.AddDays(1)} {
+		there := h.At(other)
+		for _, row := range there.Search(query).Rows {
+			place := there.Place(row)
+			vi += fmt.Sprintf("\n  ngày %s: %s  %s", date(other), there.Unit(row).Code, place.Vi)
+			en += fmt.Sprintf("\n  on %s: %s  %s", date(other), there.Unit(row).Code, place.En)
+		}
+	}
+	if h == agency.Vietnam() {
+		vi += "\n  " + partlyBuiltIn.Vi
+		en += "\n  " + partlyBuiltIn.En
+	}
+	return wrongCall(vi, en)
 }

@@ -18,8 +18,8 @@ import (
 // unitLists are the caller's lists of units; without any, the built-in
 // hierarchy is meant.
 type unitLists struct {
-	Map     []string `help:"Danh mục đơn vị và những ngày có hiệu lực; CSV, JSON, hoặc một tệp pcmd-hierarchy/1 không kèm ngày. · A list of units and the days it holds; CSV, JSON, or a pcmd-hierarchy/1 file without days." placeholder:"TỪ..ĐẾN=TỆP" sep:"none"`
-	Changes []string `help:"Đơn vị nào thành đơn vị nào; CSV, có thể kèm ngày: NGÀY=TỆP. · Which unit became which; CSV, with the day if need be." placeholder:"TỆP" sep:"none"`
+	Map     []string `help:"Danh mục đơn vị và những ngày có hiệu lực; CSV với các cột code, level, kind, name, name_en, parent, hoặc JSON; hoặc một tệp pcmd-hierarchy/1 không kèm ngày. · A list of units and the days it holds; CSV with these columns, or JSON; or a pcmd-hierarchy/1 file without days." placeholder:"TỪ..ĐẾN=TỆP" sep:"none"`
+	Changes []string `help:"Đơn vị nào thành đơn vị nào; CSV với các cột new_code, old_code, portion; có thể kèm ngày: NGÀY=TỆP. · Which unit became which; CSV with these columns, with the day if need be." placeholder:"TỆP" sep:"none"`
 }
 
 // hierarchy returns the hierarchy of the lists.
@@ -31,42 +31,60 @@ func (l unitLists) hierarchy(s *session) (*agency.Hierarchy, error) {
 		return agency.Vietnam(), nil
 	}
 	if len(l.Map) == 1 && !strings.Contains(l.Map[0], "=") {
-		data, err := s.read(l.Map[0])
-		if err != nil {
-			return nil, err
-		}
-		h, err := agency.ParseHierarchy(data)
-		return h, inDocument(l.Map[0], err)
+		return s.wholeHierarchy(l.Map[0])
 	}
+	var places listPlaces
 	listings := make([]agency.Listing, len(l.Map))
 	for i, arg := range l.Map {
 		var err error
-		if listings[i], err = s.listing(arg); err != nil {
+		if listings[i], err = s.listing(arg, &places); err != nil {
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(listings, func(a, b agency.Listing) int { return a.From.Compare(b.From) })
-	var changes []agency.Change
+	changes := []agency.Change{}
 	for _, arg := range l.Changes {
-		more, err := s.changes(arg, listings)
+		more, err := s.changes(arg, byDay(listings), &places)
 		if err != nil {
 			return nil, err
 		}
 		changes = append(changes, more...)
 	}
-	changes = append(changes, builtInChanges(listings, changes)...)
+	changes = append(changes, builtInChanges(byDay(listings), changes)...)
 	h, err := agency.FromListings(listings, changes)
-	return h, inDocument(strings.Join(slices.Concat(l.Map, l.Changes), ", "), err)
+	return h, inDocument(strings.Join(slices.Concat(l.Map, l.Changes), ", "), places.inFiles(err, changes))
+}
+
+func byDay(listings []agency.Listing) []agency.Listing {
+	return slices.SortedStableFunc(slices.Values(listings), func(a, b agency.Listing) int { return a.From.Compare(b.From) })
+}
+
+// wholeHierarchy reads a file that has the days in it.
+func (s *session) wholeHierarchy(name string) (*agency.Hierarchy, error) {
+	data, err := s.read(name)
+	if err != nil {
+		return nil, err
+	}
+	if isCSV(name) || bytes.HasPrefix(bytes.TrimSpace(data), []byte("[")) {
+		return nil, listWithoutDays(name)
+	}
+	h, err := agency.ParseHierarchy(data)
+	return h, inDocument(name, err)
+}
+
+func isCSV(name string) bool { return strings.EqualFold(filepath.Ext(name), ".csv") }
+
+func listWithoutDays(arg string) error {
+	return wrongCall(
+		fmt.Sprintf("--map: %q; danh mục cần kèm ngày, dạng ..2025-06-30=TỆP hoặc 2025-07-01..=TỆP", arg),
+		fmt.Sprintf("--map: %q; a list needs its days, in the form ..2025-06-30=FILE or 2025-07-01..=FILE", arg))
 }
 
 // listing reads FROM..UNTIL=FILE.
-func (s *session) listing(arg string) (l agency.Listing, err error) {
+func (s *session) listing(arg string, places *listPlaces) (l agency.Listing, err error) {
 	days, name, ok := strings.Cut(arg, "=")
 	from, until, dots := strings.Cut(days, "..")
 	if !ok || !dots {
-		return l, wrongCall(
-			fmt.Sprintf("--map: %q; cần dạng ..2025-06-30=TỆP hoặc 2025-07-01..=TỆP", arg),
-			fmt.Sprintf("--map: %q; expected the form ..2025-06-30=FILE or 2025-07-01..=FILE", arg))
+		return l, listWithoutDays(arg)
 	}
 	if err := l.From.UnmarshalText([]byte(from)); err != nil {
 		return l, asUsage("--map", err)
@@ -83,17 +101,19 @@ func (s *session) listing(arg string) (l agency.Listing, err error) {
 	if err != nil {
 		return l, err
 	}
-	if strings.EqualFold(filepath.Ext(name), ".csv") {
-		l.Units, err = unitsFromCSV(data)
+	var lines []string
+	if isCSV(name) {
+		l.Units, lines, err = unitsFromCSV(data)
 	} else {
 		l.Units, err = agency.ParseUnits(data)
 	}
+	places.addList(name, lines)
 	return l, inDocument(name, err)
 }
 
 // changes reads [DAY=]FILE. Without a day it is the one on which the second of
 // two lists begins.
-func (s *session) changes(arg string, listings []agency.Listing) ([]agency.Change, error) {
+func (s *session) changes(arg string, listings []agency.Listing, places *listPlaces) ([]agency.Change, error) {
 	day, name, dated := strings.Cut(arg, "=")
 	var on pcmd.Date
 	switch {
@@ -116,10 +136,11 @@ func (s *session) changes(arg string, listings []agency.Listing) ([]agency.Chang
 	if err != nil {
 		return nil, err
 	}
-	crossings, err := crossingsFromCSV(data)
+	crossings, lines, err := crossingsFromCSV(data)
 	if err != nil {
 		return nil, inDocument(name, err)
 	}
+	places.addCrossings(name, crossings, lines)
 	return agency.ChangesBetween(on, listings[after-1].Units, listings[after].Units, crossings, pcmd.Citation{
 		Document: filepath.Base(name), Reading: pcmd.Stated,
 		Note: pcmd.Text{Vi: "danh sách của người dùng", En: "the caller's list"},
@@ -181,7 +202,8 @@ func csvRows(data []byte, columns []string, row func(path string, cell func(colu
 	for _, column := range columns {
 		if _, ok := at[column]; !ok {
 			faults = append(faults, pcmd.NewFault(pcmd.CodeMissingKey,
-				fmt.Sprintf("thiếu cột %q", column), fmt.Sprintf("the column %q is missing", column)))
+				fmt.Sprintf("thiếu cột %q; dòng tiêu đề là %.80q", column, strings.Join(header, ",")),
+				fmt.Sprintf("the column %q is missing; the header is %.80q", column, strings.Join(header, ","))))
 		}
 	}
 	if len(faults) > 0 {
@@ -216,14 +238,14 @@ func csvFault(err error) pcmd.Fault {
 	return pcmd.NewFault(pcmd.CodeSyntax, vi, en).At(fmt.Sprintf("line %d", parse.Line))
 }
 
-// unitsFromCSV reads the columns code, level, kind, name, name_en and parent.
-func unitsFromCSV(data []byte) ([]agency.Unit, error) {
+// unitsFromCSV reads the columns code, level, kind, name, name_en and parent. Each
+// unit comes with its line.
+func unitsFromCSV(data []byte) (units []agency.Unit, lines []string, err error) {
 	kinds := map[string]agency.UnitKind{}
 	for _, d := range agency.UnitKinds() {
 		kinds[d.Label.Vi] = d.Key
 	}
-	var units []agency.Unit
-	err := csvRows(data, []string{"code", "level", "kind", "name", "name_en", "parent"},
+	err = csvRows(data, []string{"code", "level", "kind", "name", "name_en", "parent"},
 		func(path string, cell func(string) string) (faults pcmd.Faults) {
 			u := agency.Unit{
 				Code: cell("code"), Parent: cell("parent"), Kind: kinds[cell("kind")],
@@ -235,10 +257,10 @@ func unitsFromCSV(data []byte) ([]agency.Unit, error) {
 			if u.Kind == "" {
 				faults = append(faults, unknownUnitKind(cell("kind")).At(path+".kind"))
 			}
-			units = append(units, u)
+			units, lines = append(units, u), append(lines, path)
 			return faults
 		})
-	return units, err
+	return units, lines, err
 }
 
 func asFault(err error) (f pcmd.Fault) {
@@ -257,10 +279,9 @@ func unknownUnitKind(kind string) pcmd.Fault {
 }
 
 // crossingsFromCSV reads the columns new_code, old_code and portion: whole, part
-// or rest.
-func crossingsFromCSV(data []byte) ([]agency.Crossing, error) {
-	var crossings []agency.Crossing
-	err := csvRows(data, []string{"new_code", "old_code", "portion"},
+// or rest. Each crossing comes with its line.
+func crossingsFromCSV(data []byte) (crossings []agency.Crossing, lines []string, err error) {
+	err = csvRows(data, []string{"new_code", "old_code", "portion"},
 		func(path string, cell func(string) string) (faults pcmd.Faults) {
 			portion := cell("portion")
 			if !slices.Contains([]string{"whole", "part", "rest"}, portion) {
@@ -269,7 +290,8 @@ func crossingsFromCSV(data []byte) ([]agency.Crossing, error) {
 					fmt.Sprintf("there is no word %q; accepted: whole, part, rest", portion)).At(path+".portion"))
 			}
 			crossings = append(crossings, agency.Crossing{Old: cell("old_code"), New: cell("new_code"), Part: portion != "whole"})
+			lines = append(lines, path)
 			return faults
 		})
-	return crossings, err
+	return crossings, lines, err
 }

@@ -76,7 +76,7 @@ func TestHierarchyJSONAccountsForEveryOldCommune(t *testing.T) {
 func TestTheRestatedWorkbookIsAWorkbook(t *testing.T) {
 	for _, shares := range []string{"", " --shares testdata/units-shares.csv"} {
 		o := one(t, restateVanBan+shares)
-		hasKeys(t, "from to workbook estimated undetermined unplaced totals", o)
+		hasKeys(t, "from to figures workbook estimated undetermined unplaced totals", o)
 		document := marshal(t, o["workbook"])
 		assert.Equal(t, called{"[]\n", "", exitDone}, callWith(document, "validate", "-", "--json"))
 		assert.Equal(t, exitDone, callWith(document, "evaluate", "-").code)
@@ -88,6 +88,21 @@ func TestTheRestatedWorkbookIsAWorkbook(t *testing.T) {
 	o := one(t, restateVanBan+" --shares testdata/units-shares.csv")
 	assert.Len(t, o["estimated"], 2, "the two communes that a part went to")
 	assert.Equal(t, "0", o["totals"].([]any)[0].(map[string]any)["undetermined"])
+}
+
+func TestOfOneUnitRestateSaysWhatItsFiguresAreMadeOf(t *testing.T) {
+	o := one(t, restateVanBan+" --shares testdata/units-shares.csv --unit 03061")
+	assert.NotEmpty(t, o["figures"])
+	for _, f := range o["figures"].([]any) {
+		figure := f.(map[string]any)
+		hasKeys(t, "unit period measure value rule estimated parts", figure)
+		assert.Equal(t, "03061", figure["unit"])
+		for _, p := range figure["parts"].([]any) {
+			hasKeys(t, "unit value share", p.(map[string]any))
+		}
+	}
+	assert.Contains(t, done(t, restateVanBan+" --shares testdata/units-shares.csv --unit 03061"), "ước tính, phần")
+	assert.Contains(t, done(t, restateVanBan+" --unit 15"), "Tỉnh Lào Cai")
 }
 
 func TestFaultyListsAreRefusedWithTheirPlaces(t *testing.T) {
@@ -104,9 +119,9 @@ func TestFaultyListsAreRefusedWithTheirPlaces(t *testing.T) {
 		"too few cells":       {header + "\n10,province\n", []string{"line 2 syntax"}},
 		"a stray quotation":   {header + "\n10,province,t\"ỉnh,Lào Cai,,Lao Cai,\n", []string{"line 2 syntax"}},
 		"unknown words":       {header + "\n10,state,bang,Lào Cai,,Lao Cai,\n", []string{"line 2.level unknown-kind", "line 2.kind unknown-kind"}},
-		"an unknown parent":   {header + "\n10,province,tỉnh,Lào Cai,,Lao Cai,VN\n", []string{"listings[0].units[0].parent unknown-parent"}},
-		"a code twice":        {header + "\n10,province,tỉnh,A,,A,\n10,province,tỉnh,B,,B,\n", []string{"listings[0].units[1].from overlap"}},
-		"a code that is none": {header + "\n1 0,province,tỉnh,A,,A,\n", []string{"listings[0].units[0].code bad-id"}},
+		"an unknown parent":   {header + "\n10,province,tỉnh,Lào Cai,,Lao Cai,VN\n", []string{"units.csv: line 2.parent unknown-parent"}},
+		"a code twice":        {header + "\n10,province,tỉnh,A,,A,\n10,province,tỉnh,B,,B,\n", []string{"units.csv: line 3.from overlap"}},
+		"a code that is none": {header + "\n1 0,province,tỉnh,A,,A,\n", []string{"units.csv: line 2.code bad-id"}},
 	} {
 		file := filepath.Join(t.TempDir(), "units.csv")
 		require.NoError(t, os.WriteFile(file, []byte(c.csv), 0o600))
@@ -119,7 +134,22 @@ func TestFaultyListsAreRefusedWithTheirPlaces(t *testing.T) {
 	line := "hierarchy --json --at 2025-07-01 --map ..2025-06-30=testdata/units-before.csv --map 2025-07-01..=testdata/units-after.csv --changes " + file
 	assert.Equal(t, []string{"line 3.portion unknown-kind"}, places(t, call(line).errOut))
 	require.NoError(t, os.WriteFile(file, []byte("new_code,old_code,portion\n03061,99999,whole\n"), 0o600))
-	assert.Equal(t, []string{"changes[0].from[0] unknown-unit"}, places(t, call(line).errOut))
+	assert.Equal(t, []string{"changes.csv: line 2.old_code unknown-unit"}, places(t, call(line).errOut))
+}
+
+func TestAListWithoutDaysIsAskedForThem(t *testing.T) {
+	for _, name := range []string{"testdata/units-before.csv", file(t, `[{"id":"12","level":"province"}]`)} {
+		got := call("hierarchy --at 2025-07-01 --map " + name)
+		assert.Equal(t, exitUsage, got.code)
+		assert.Contains(t, got.errOut, "..2025-06-30=TỆP")
+	}
+}
+
+func TestANameThatNobodyBearsThatDayNamesWhoDoesOnTheMapsBeside(t *testing.T) {
+	got := callWith("", "unit", "hoa binh", "--at", "2025-08-01")
+	assert.Equal(t, exitUsage, got.code)
+	assert.Contains(t, got.errOut, "ngày 30/6/2025: 17  Tỉnh Hòa Bình")
+	assert.Contains(t, got.errOut, "--map")
 }
 
 func TestAListMayHaveAByteOrderMarkAndLettersWrittenApart(t *testing.T) {
@@ -158,8 +188,8 @@ func TestFaultySharesAndUnitsOfTheOtherMapAreRefused(t *testing.T) {
 	shares := filepath.Join(t.TempDir(), "shares.csv")
 	for document, want := range map[string][]string{
 		"from,into,share\n03073,03061,3\n03073,03082,x\n":     {"line 2.share out-of-range", "line 3.share out-of-range"},
-		"from,into,share\n03073,03061,0.5\n":                  {"[0].share out-of-range"},
-		"from,into,share\n99999,03061,0.5\n03073,99999,0.5\n": {"[0].from unknown-unit", "[1].into unknown-unit"},
+		"from,into,share\n03073,03061,0.5\n":                  {"line 2.share out-of-range"},
+		"from,into,share\n99999,03061,0.5\n03073,99999,0.5\n": {"line 2.from unknown-unit", "line 3.into unknown-unit"},
 		"from,into\n03073,03061\n":                            {" missing-key"},
 	} {
 		require.NoError(t, os.WriteFile(shares, []byte(document), 0o600))
