@@ -12,6 +12,7 @@ import (
 
 // Crosswalk says for two days how the units of the one map lie in those of the
 // other, whichever is earlier. It never changes and is safe for concurrent use.
+// The zero Crosswalk lies between two empty maps.
 type Crosswalk struct {
 	From, To *Map
 	courses  []course // of each row of From; its units are rows of To
@@ -133,8 +134,22 @@ func (k Carriage) MarshalText() ([]byte, error) { return Carriages().MarshalWord
 // UnmarshalText reads the word; it refuses words outside [Carriages].
 func (k *Carriage) UnmarshalText(text []byte) error { return Carriages().UnmarshalWord(k, text) }
 
-// Carriage returns how the unit of a row of From went over.
-func (c *Crosswalk) Carriage(row int) Carriage { return c.courses[row].carriage() }
+// Carriage returns how the unit of a row of From went over; unset where there is
+// no such row.
+func (c *Crosswalk) Carriage(row int) Carriage {
+	if row < 0 || row >= len(c.courses) {
+		return ""
+	}
+	return c.courses[row].carriage()
+}
+
+// orEmpty returns the crosswalk, with empty maps where it has none.
+func (c *Crosswalk) orEmpty() *Crosswalk {
+	if c.From != nil && c.To != nil {
+		return c
+	}
+	return &Crosswalk{From: &Map{}, To: &Map{}}
+}
 
 func (c course) carriage() Carriage {
 	named := 0
@@ -156,6 +171,9 @@ func (c course) carriage() Carriage {
 // whatever code, name, kind or parent: all of the one is all of the other, with
 // the units below.
 func (c *Crosswalk) Same(to int) (row int, ok bool) {
+	if to < 0 || to >= len(c.back) {
+		return -1, false
+	}
 	back := c.back[to]
 	if !back.isComplete() || len(back.reaches) != 1 {
 		return -1, false
@@ -191,6 +209,7 @@ type GivenShare struct {
 // that it reaches and add up to 1. The error is [pcmd.Faults]: unknown-unit for
 // a code that is not in the map or not reached, duplicate-id, out-of-range.
 func (c *Crosswalk) With(shares []GivenShare) (*Crosswalk, error) {
+	c = c.orEmpty()
 	with := *c
 	with.courses = slices.Clone(c.courses)
 	var faults pcmd.Faults

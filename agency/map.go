@@ -12,7 +12,9 @@ import (
 // the same. Its rows are the units with children before parents, siblings in
 // the order of their codes, so that what lies below a row stands just before
 // it: the layout of the table of package indicator. A Map never changes and is
-// safe for concurrent use; its look-ups do not allocate.
+// safe for concurrent use; its look-ups do not allocate. Of a row that it does not
+// have, such as the -1 of a code that nobody bears, it knows nothing. The zero Map
+// is empty.
 type Map struct {
 	hierarchy   *Hierarchy
 	from, until pcmd.Date
@@ -108,8 +110,16 @@ func (m *Map) day() pcmd.Date { return cmp.Or(m.from, dayOne()) }
 // Len returns the number of units.
 func (m *Map) Len() int { return len(m.units) }
 
-// Unit returns the unit of the row.
-func (m *Map) Unit(row int) Unit { return m.hierarchy.units[m.units[row]] }
+// has reports whether there is such a row.
+func (m *Map) has(row int) bool { return uint(row) < uint(len(m.units)) }
+
+// Unit returns the unit of the row; the zero Unit where there is no such row.
+func (m *Map) Unit(row int) Unit {
+	if !m.has(row) {
+		return Unit{}
+	}
+	return m.hierarchy.units[m.units[row]]
+}
 
 // Row returns the row of the unit that bears the code, -1 where none does.
 func (m *Map) Row(code string) int {
@@ -124,22 +134,32 @@ func (m *Map) Row(code string) int {
 }
 
 // Parent returns the row of the unit above, -1 at the top.
-func (m *Map) Parent(row int) int { return m.parents[row] }
+func (m *Map) Parent(row int) int {
+	if !m.has(row) {
+		return -1
+	}
+	return m.parents[row]
+}
 
 // Parents returns of each row the row of the unit above, -1 at the top: the
 // vector that a roll-up needs. Do not change it.
 func (m *Map) Parents() []int { return m.parents }
 
 // Children returns the rows of the units just below; do not change them.
-func (m *Map) Children(row int) []int { return m.children[m.begin[row]:m.begin[row+1]:m.begin[row+1]] }
+func (m *Map) Children(row int) []int {
+	if !m.has(row) {
+		return nil
+	}
+	return m.children[m.begin[row]:m.begin[row+1]:m.begin[row+1]]
+}
 
 // IsLeaf reports whether nothing lies below the row.
-func (m *Map) IsLeaf(row int) bool { return m.first[row] == row }
+func (m *Map) IsLeaf(row int) bool { return m.has(row) && m.first[row] == row }
 
 // Ancestors returns the rows above, from the next to the top.
 func (m *Map) Ancestors(row int) iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for above := m.parents[row]; above >= 0 && yield(above); above = m.parents[above] {
+		for above := m.Parent(row); above >= 0 && yield(above); above = m.parents[above] {
 		}
 	}
 }
@@ -148,6 +168,9 @@ func (m *Map) Ancestors(row int) iter.Seq[int] {
 // levels where it is unset.
 func (m *Map) Descendants(row int, level pcmd.Level) iter.Seq[int] {
 	return func(yield func(int) bool) {
+		if !m.has(row) {
+			return
+		}
 		for below := m.first[row]; below < row; below++ {
 			if (level == "" || m.Unit(below).Level == level) && !yield(below) {
 				return
@@ -176,5 +199,7 @@ func (m *Map) Count(level pcmd.Level) int {
 	return n
 }
 
-// Holds reports whether the row is the other one or lies below it.
-func (m *Map) Holds(row, other int) bool { return m.first[row] <= other && other <= row }
+// Holds reports whether the other row is this one or lies below it.
+func (m *Map) Holds(row, other int) bool {
+	return m.has(row) && m.first[row] <= other && other <= row
+}

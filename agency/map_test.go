@@ -5,6 +5,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -79,6 +80,40 @@ func TestLookingUpAndDownAMap(t *testing.T) {
 	rows := slices.Collect(m.Descendants(nation, ""))
 	assert.True(t, slices.IsSorted(rows))
 	assert.Len(t, rows, m.Len()-1)
+}
+
+func TestOfARowThatThereIsNotNothingIsKnown(t *testing.T) {
+	vietnam := agency.Vietnam().At(day("2025-07-01"))
+	for _, m := range []*agency.Map{vietnam, {}} {
+		for _, row := range []int{-1, m.Len()} {
+			assert.True(t, m.Unit(row).IsZero())
+			assert.Equal(t, -1, m.Parent(row))
+			assert.Empty(t, m.Children(row))
+			assert.Empty(t, slices.Collect(m.Ancestors(row)))
+			assert.Empty(t, slices.Collect(m.Descendants(row, "")))
+			assert.False(t, m.IsLeaf(row))
+			assert.False(t, m.Holds(row, row))
+			assert.True(t, m.Place(row).IsZero())
+		}
+	}
+	for _, c := range []*agency.Crosswalk{{}, agency.Vietnam().Crosswalk(day("2025-06-30"), day("2025-07-01"))} {
+		for _, row := range []int{-1, 1 << 20} {
+			assert.Empty(t, c.Carriage(row))
+			assert.Empty(t, c.Makers(row))
+			_, same := c.Same(row)
+			assert.False(t, same)
+			figures := map[int]decimal.Decimal{row: decimal.NewFromInt(1)}
+			assert.Equal(t, []int{row}, c.Restate(figures, agency.Sum).Unplaced)
+		}
+		_, err := c.With([]agency.GivenShare{{From: "x", Into: "y", Share: agency.Whole()}})
+		assert.Equal(t, []string{"[0].from unknown-unit"}, places(err))
+	}
+}
+
+func TestTheHoldingRowComesFirst(t *testing.T) {
+	m := agency.Vietnam().At(day("2025-07-01"))
+	assert.True(t, m.Holds(m.Row("15"), m.Row("03061")))
+	assert.False(t, m.Holds(m.Row("03061"), m.Row("15")))
 }
 
 func TestASequenceMayBeWalkedAgainAndLeftEarly(t *testing.T) {

@@ -124,10 +124,10 @@ func (r *Rule) UnmarshalText(text []byte) error { return Rules().UnmarshalWord(r
 // By [Agreement] and [Identity] nothing is added and nothing apportioned. Another
 // rule is read as Identity.
 func (c *Crosswalk) Restate(figures map[int]decimal.Decimal, rule Rule) Restated {
-	r := restating{Crosswalk: c, figures: figures, rule: rule}
+	r := restating{Crosswalk: c.orEmpty(), figures: figures, rule: rule}
 	r.result.Figures = map[int]RestatedFigure{}
 	r.count()
-	for to := range c.sources {
+	for to := range r.sources {
 		r.restate(to)
 	}
 	if rule == Sum {
@@ -327,6 +327,9 @@ func (r *restating) agree(to int) ([]Contribution, Undetermined) {
 // Makers returns the rows of From that became the row of To or a part of it, in
 // order, without those that did so only through units below them.
 func (c *Crosswalk) Makers(to int) []int {
+	if to < 0 || to >= len(c.sources) {
+		return nil
+	}
 	var makers []int
 	for _, row := range slices.Backward(c.sources[to]) { // children before parents
 		directly := slices.ContainsFunc(c.courses[row].reaches, func(r reach) bool { return r.unit == to && !r.within })

@@ -46,7 +46,7 @@ func (m *Match) UnmarshalText(text []byte) error { return Matches().UnmarshalWor
 
 // Candidates are the units of a map that a search found, all of them by the
 // same, the best match that there is. One candidate is an answer, several are a
-// question back.
+// question back. The zero Candidates are none.
 type Candidates struct {
 	Match Match
 	Rows  []int     // in Vietnamese collation of their names, then by code

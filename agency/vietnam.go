@@ -14,8 +14,9 @@ var vietnam []byte
 // the others that went into the same. Communes beyond these are the caller's: see
 // [FromListings]; units whose communes are not all here are partly listed.
 //
-// It knows the reform of 2025, not what was before it: the units of the map that
-// ended on 30 June 2025 have no first day.
+// It knows the reform of 2025 and the two provinces that became cities in 2026,
+// Đồng Nai and Quảng Ninh, not what was before: the units of the map that ended on
+// 30 June 2025 have no first day. All of it is known second-hand.
 func Vietnam() *Hierarchy { return loadVietnam() }
 
 var loadVietnam = sync.OnceValue(func() *Hierarchy {
