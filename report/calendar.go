@@ -186,8 +186,8 @@ func (c Calendar) dayOff(d *Deadline) []Finding {
 	return []Finding{{
 		Code: CodeDeadlineMoved, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("ngày cuối %s là ngày nghỉ; theo lựa chọn của người dùng, chuyển sang ngày làm việc tiếp theo %s", printedDate(from), printedDate(day)),
-			En: fmt.Sprintf("the last day %s is a day off; by the caller's choice it moves to the next working day, %s", from, day),
+			Vi: fmt.Sprintf("ngày cuối %s là ngày nghỉ; theo lựa chọn của người dùng, chuyển sang ngày làm việc tiếp theo %s", pcmd.Vietnamese.Date(from), pcmd.Vietnamese.Date(day)),
+			En: fmt.Sprintf("the last day %s is a day off; by the caller's choice it moves to the next working day, %s", pcmd.English.Date(from), pcmd.English.Date(day)),
 		},
 		Citation: pcmd.Citation{
 			Document: "91/2015/QH13", Clause: "Điều 148 khoản 5", Reading: pcmd.Interpreted,
@@ -215,8 +215,8 @@ func (c Calendar) tooClose(d Deadline) []Finding {
 	return []Finding{{
 		Code: CodeWindowTooClose, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("số liệu chốt ngày %s mà ngày cuối%s là %s: không còn ngày làm việc nào để tổng hợp", printedDate(d.Window.To), d.of().Vi, printedDate(d.LastDay)),
-			En: fmt.Sprintf("the data close on %s and the last day%s is %s: no working day is left to compile them", d.Window.To, d.of().En, d.LastDay),
+			Vi: fmt.Sprintf("số liệu chốt ngày %s mà ngày cuối%s là %s: không còn ngày làm việc nào để tổng hợp", pcmd.Vietnamese.Date(d.Window.To), d.of().Vi, pcmd.Vietnamese.Date(d.LastDay)),
+			En: fmt.Sprintf("the data close on %s and the last day%s is %s: no working day is left to compile them", pcmd.English.Date(d.Window.To), d.of().En, pcmd.English.Date(d.LastDay)),
 		},
 		Citation: LeastTimeCitation(),
 	}}
@@ -249,8 +249,8 @@ func lowerLater(above, d Deadline) []Finding {
 	return []Finding{{
 		Code: CodeLowerLater, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("%s có hạn %s, sau cấp trên (%s, hạn %s)", d.Level.Label().Vi, printedDate(d.LastDay), above.Level.Label().Vi, printedDate(above.LastDay)),
-			En: fmt.Sprintf("the level %s is due on %s, after the one above (%s, due on %s)", d.Level.Label().En, d.LastDay, above.Level.Label().En, above.LastDay),
+			Vi: fmt.Sprintf("%s có hạn %s, sau cấp trên (%s, hạn %s)", d.Level.Label().Vi, pcmd.Vietnamese.Date(d.LastDay), above.Level.Label().Vi, pcmd.Vietnamese.Date(above.LastDay)),
+			En: fmt.Sprintf("the level %s is due on %s, after the one above (%s, due on %s)", d.Level.Label().En, pcmd.English.Date(d.LastDay), above.Level.Label().En, pcmd.English.Date(above.LastDay)),
 		},
 		Citation: LeastTimeCitation(),
 	}}
@@ -260,8 +260,8 @@ func unknownDay(d Deadline) Finding {
 	return Finding{
 		Code: CodeDayUnknown, Period: d.Period,
 		Message: pcmd.Text{
-			Vi: fmt.Sprintf("không biết những ngày quanh %s có phải ngày làm việc không; cần bổ sung lịch", printedDate(d.LastDay)),
-			En: fmt.Sprintf("it is not known whether the days around %s are working days; the calendar must be added to", d.LastDay),
+			Vi: fmt.Sprintf("không biết những ngày quanh %s có phải ngày làm việc không; cần bổ sung lịch", pcmd.Vietnamese.Date(d.LastDay)),
+			En: fmt.Sprintf("it is not known whether the days around %s are working days; the calendar must be added to", pcmd.English.Date(d.LastDay)),
 		},
 	}
 }

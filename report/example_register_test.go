@@ -220,8 +220,8 @@ func ExampleReminder() {
 		fmt.Println(r.Text.Vi)
 	}
 	// Output:
-	// Hà Quảng: cần gửi báo cáo 06 tháng đầu năm 2024 (ngày cuối 14/6/2024)
-	// Trùng Khánh: cần gửi báo cáo 06 tháng đầu năm 2024 (ngày cuối 14/6/2024)
+	// Hà Quảng: cần gửi báo cáo 6 tháng đầu năm 2024 (ngày cuối 14/6/2024)
+	// Trùng Khánh: cần gửi báo cáo 6 tháng đầu năm 2024 (ngày cuối 14/6/2024)
 }
 
 // The words and what they are called.

@@ -109,7 +109,6 @@ func (r Reminder) text() pcmd.Text {
 	if r.Mandate == agency.Requested {
 		ask = pcmd.Text{Vi: "kính đề nghị gửi", En: "you are kindly requested to send"}
 	}
-	period := periodName(r.Period)
 	what := map[ReminderKind]pcmd.Text{
 		RemindDueSoon: {Vi: " báo cáo %s", En: " the report for %s"},
 		RemindMissing: {Vi: " báo cáo %s, nay chưa nhận được", En: " the report for %s, which has not been received"},
@@ -117,47 +116,10 @@ func (r Reminder) text() pcmd.Text {
 	}[r.Kind]
 	until := pcmd.Text{}
 	if last := r.LastDay(); !last.IsZero() {
-		until = pcmd.Text{Vi: " (ngày cuối " + printedDate(last) + ")", En: " (last day " + last.String() + ")"}
+		until = pcmd.Text{Vi: " (ngày cuối " + pcmd.Vietnamese.Date(last) + ")", En: " (last day " + pcmd.English.Date(last) + ")"}
 	}
 	return pcmd.Text{
-		Vi: name + ": " + ask.Vi + fmt.Sprintf(what.Vi, period.Vi) + until.Vi,
-		En: name + ": " + ask.En + fmt.Sprintf(what.En, period.En) + until.En,
+		Vi: name + ": " + ask.Vi + fmt.Sprintf(what.Vi, pcmd.Vietnamese.Period(r.Period)) + until.Vi,
+		En: name + ": " + ask.En + fmt.Sprintf(what.En, pcmd.English.Period(r.Period)) + until.En,
 	}
-}
-
-// printedDate writes a day as Vietnamese documents do: a zero before days under
-// 10 and before January and February.
-func printedDate(d pcmd.Date) string {
-	return fmt.Sprintf("%02d/%s/%d", d.Day(), printedMonth(d.Month()), d.Year())
-}
-
-func printedMonth(m time.Month) string {
-	if m <= time.February {
-		return fmt.Sprintf("%02d", int(m))
-	}
-	return fmt.Sprint(int(m))
-}
-
-// periodName is what a period is called in a sentence.
-func periodName(p pcmd.Period) pcmd.Text {
-	year := p.Year()
-	first := p.Start().Month()
-	switch p.Kind() {
-	case pcmd.Month:
-		return pcmd.Text{Vi: fmt.Sprintf("tháng %s năm %d", printedMonth(first), year), En: fmt.Sprintf("%s %d", first, year)}
-	case pcmd.Quarter:
-		n := (int(first) + 2) / 3
-		return pcmd.Text{
-			Vi: fmt.Sprintf("quý %s năm %d", [...]string{"I", "II", "III", "IV"}[n-1], year),
-			En: fmt.Sprintf("quarter %d of %d", n, year),
-		}
-	case pcmd.Half:
-		if first == time.January {
-			return pcmd.Text{Vi: fmt.Sprintf("06 tháng đầu năm %d", year), En: fmt.Sprintf("the first half of %d", year)}
-		}
-		return pcmd.Text{Vi: fmt.Sprintf("06 tháng cuối năm %d", year), En: fmt.Sprintf("the second half of %d", year)}
-	case pcmd.Span:
-		return pcmd.Text{Vi: fmt.Sprintf("giai đoạn %d-%d", year, p.LastYear()), En: fmt.Sprintf("%d-%d", year, p.LastYear())}
-	}
-	return pcmd.Text{Vi: fmt.Sprintf("năm %d", year), En: fmt.Sprintf("the year %d", year)}
 }

@@ -56,7 +56,7 @@ func TestBodiesThatAreRequestedAreAskedAndNotTold(t *testing.T) {
 	}
 	reminders := report.Reminders(r.StatusAt(report.Calendar{}, noon("06-20"))[:1])
 	require.Len(t, reminders, 2)
-	assert.Equal(t, "Hà Quảng: cần gửi báo cáo 06 tháng đầu năm 2024, nay chưa nhận được (ngày cuối 14/6/2024)", reminders[0].Text.Vi)
+	assert.Equal(t, "Hà Quảng: cần gửi báo cáo 6 tháng đầu năm 2024, nay chưa nhận được (ngày cuối 14/6/2024)", reminders[0].Text.Vi)
 	assert.Equal(t, agency.Requested, reminders[1].Mandate)
 	assert.True(t, strings.HasPrefix(reminders[1].Text.Vi, "Tòa án tỉnh: kính đề nghị gửi báo cáo"), reminders[1].Text.Vi)
 	assert.Contains(t, reminders[1].Text.En, "kindly requested")
@@ -64,8 +64,8 @@ func TestBodiesThatAreRequestedAreAskedAndNotTold(t *testing.T) {
 
 func TestPeriodsAreNamedAsInASentence(t *testing.T) {
 	for period, want := range map[string]string{
-		"2024": "năm 2024|the year 2024", "2024-H1": "06 tháng đầu năm 2024|the first half of 2024", "2024-H2": "06 tháng cuối năm 2024|the second half of 2024",
-		"2024-Q4": "quý IV năm 2024|quarter 4 of 2024", "2024-03": "tháng 3 năm 2024|March 2024", "2024-02": "tháng 02 năm 2024|February 2024", "2021/2025": "giai đoạn 2021-2025|2021-2025",
+		"2024": "năm 2024|2024", "2024-H1": "6 tháng đầu năm 2024|the first half of 2024", "2024-H2": "6 tháng cuối năm 2024|the second half of 2024",
+		"2024-Q4": "quý IV năm 2024|the fourth quarter of 2024", "2024-03": "tháng 3 năm 2024|March 2024", "2024-02": "tháng 02 năm 2024|February 2024", "2021/2025": "giai đoạn 2021-2025|2021–2025",
 	} {
 		statuses := []report.PeriodStatus{{Period: pcmd.MustParsePeriod(period), Units: []report.UnitStatus{{Unit: indicator.Unit{ID: "d1"}, Status: report.Missing}}}}
 		vi, en, _ := strings.Cut(want, "|")
