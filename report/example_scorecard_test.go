@@ -51,7 +51,7 @@ func ExampleScorecard_Paragraphs() {
 		fmt.Println(p)
 	}
 	// Output:
-	// Kết quả thực hiện chỉ tiêu phòng, chống mại dâm năm 2024 của Tam Đường, tính đến ngày 20 tháng 12 năm 2024: trong 1 chỉ tiêu, có 1 chỉ tiêu chưa đạt và chưa đến hạn. Cụ thể như sau:
+	// Kết quả thực hiện chỉ tiêu phòng, chống mại dâm năm 2024 của Tam Đường, tính đến ngày 20 tháng 12 năm 2024: 1/1 chỉ tiêu chưa đạt và chưa đến hạn. Cụ thể như sau:
 	// - Có 650/1.000 học sinh, sinh viên được tuyên truyền (đạt 65 %), chưa đạt chỉ tiêu đề ra (ít nhất 70 % đến ngày 31/12/2025), còn thiếu 50 người (5 điểm phần trăm); chưa đến hạn; tăng 5 điểm phần trăm so với năm 2023; xếp thứ 2/2 đơn vị cùng cấp có kết quả.
 }
 

@@ -35,14 +35,23 @@ func (s Scorecard) opening(lang pcmd.Lang) string {
 		Vi: "Kết quả thực hiện chỉ tiêu phòng, chống mại dâm %s của %s%s%s",
 		En: "Targets on preventing prostitution, %s, %s%s%s",
 	}.In(lang), lang.Period(s.Period), nameOf(s.Unit), under, on)
-	counts := s.verdicts(lang)
 	if len(s.Lines) == 0 {
 		return about + pcmd.Text{Vi: ": không có chỉ tiêu nào.", En: ": there are none."}.In(lang)
 	}
-	return fmt.Sprintf(pcmd.Text{
-		Vi: "%s: trong %d chỉ tiêu, có %s. Cụ thể như sau:",
-		En: "%s: of %d targets, %s. In detail:",
-	}.In(lang), about, len(s.Lines), join(lang, counts))
+	return fmt.Sprintf(pcmd.Text{Vi: "%s: %s. Cụ thể như sau:", En: "%s: %s. In detail:"}.In(lang), about, s.summary(lang))
+}
+
+// summary says how many targets there are, and how many of each verdict.
+func (s Scorecard) summary(lang pcmd.Lang) string {
+	all := len(s.Lines)
+	counts := s.verdicts(lang)
+	switch {
+	case len(counts) == 1 && lang == pcmd.Vietnamese:
+		return fmt.Sprintf("%d/%s", all, counts[0])
+	case all == 1:
+		return "one target, " + strings.TrimPrefix(counts[0], "1 ")
+	}
+	return fmt.Sprintf(pcmd.Text{Vi: "trong %d chỉ tiêu, có %s", En: "of %d targets, %s"}.In(lang), all, join(lang, counts))
 }
 
 // verdicts counts the lines by their verdict, in the order of the vocabulary.
@@ -166,7 +175,7 @@ func (l Line) growth(lang pcmd.Lang, now, before string) string {
 
 // lowest writes the smallest of the totals of the sub-periods.
 func (l Line) lowest(lang pcmd.Lang) string {
-	return fmt.Sprintf(pcmd.Text{Vi: "%s thấp nhất là %s", En: "the lowest %s has %s"}.In(lang), l.subPeriod(lang), l.Figure(lang)+l.unitOfCount(lang))
+	return fmt.Sprintf(pcmd.Text{Vi: "%s thấp nhất có %s", En: "the lowest %s has %s"}.In(lang), l.subPeriod(lang), l.Figure(lang)+l.unitOfCount(lang))
 }
 
 // subPeriod is the kind of period that each is judged by.

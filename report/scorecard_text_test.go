@@ -114,12 +114,12 @@ func TestASentenceReadsAsAReportWouldHaveIt(t *testing.T) {
 		},
 		{
 			"in every quarter", laiChau, "media-occasions", "a", []string{`a 2024-Q1 "media-occasions":3`, `a 2024-Q2 "media-occasions":2`, `a 2024-Q3 "media-occasions":5`, `a 2024-Q4 "media-occasions":4`},
-			"Số lần đăng tải trên báo chí tỉnh, huyện mỗi quý: quý thấp nhất là 2 lần, đạt chỉ tiêu đề ra (ít nhất 1 lần).",
+			"Số lần đăng tải trên báo chí tỉnh, huyện mỗi quý: quý thấp nhất có 2 lần, đạt chỉ tiêu đề ra (ít nhất 1 lần).",
 			"Times covered by the province and district press each quarter: the lowest quarter has 2 times, which meets the target (at least 1 times).",
 		},
 		{
 			"not in every quarter, and no other could mend it", laiChau, "media-occasions", "a", []string{`a 2024-Q1 "media-occasions":0`},
-			"Số lần đăng tải trên báo chí tỉnh, huyện mỗi quý: quý thấp nhất là 0 lần (số liệu tạm tính, chưa đủ các quý), chưa đạt chỉ tiêu đề ra (ít nhất 1 lần).", "",
+			"Số lần đăng tải trên báo chí tỉnh, huyện mỗi quý: quý thấp nhất có 0 lần (số liệu tạm tính, chưa đủ các quý), chưa đạt chỉ tiêu đề ra (ít nhất 1 lần).", "",
 		},
 		{
 			"yes", caoBang, "venue-register", "p", []string{`p 2024 "venue-register":1`},
@@ -175,7 +175,7 @@ func TestSentencesOfAWorkbooksOwnTargetsNameWhatTheyCan(t *testing.T) {
 		"share: 33,33; giảm từ 40 xuống 33,33 so với tháng 01 năm 2023.",
 		"ratio: 0,33, đạt chỉ tiêu đề ra (nhiều nhất 0,5); giảm từ 0,40 xuống 0,33 so với tháng 01 năm 2023.",
 		"total: 1.000, chưa đạt chỉ tiêu đề ra (trên 1.000), còn thiếu 1; giảm từ 1.200 xuống 1.000 so với tháng 01 năm 2023.",
-		"month: tháng thấp nhất là 1.000; giảm từ 1.200 xuống 1.000 so với tháng 01 năm 2023.",
+		"month: tháng thấp nhất có 1.000; giảm từ 1.200 xuống 1.000 so với tháng 01 năm 2023.",
 		"flag: đã thực hiện.",
 	}, all)
 }
