@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"math/big"
 	"slices"
@@ -32,7 +31,7 @@ type linear struct {
 const unbounded = 1 << 32
 
 func place(unit string, period pcmd.Period, measure string) string {
-	return fmt.Sprintf("%s %s %s", unit, period, measure)
+	return unit + " " + period.String() + " " + measure
 }
 
 // newAttack sets down what the publication says. Sums are those that readers are
@@ -79,7 +78,11 @@ func (a *attack) addFigure(p *report.Publication, f report.PublishedFigure) {
 func (a *attack) sumOverUnits(f report.PublishedFigure, tree *indicator.Tree) {
 	var children []string
 	for row := range tree.Len() {
-		if child := place(tree.Unit(row).ID, f.Period, f.Measure); tree.Unit(row).Parent == f.Unit.ID && a.has(child) {
+		unit := tree.Unit(row)
+		if unit.Parent != f.Unit.ID {
+			continue
+		}
+		if child := place(unit.ID, f.Period, f.Measure); a.has(child) {
 			children = append(children, child)
 		}
 	}
