@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -80,13 +81,23 @@ func (c publishCmd) Run(s *session) error {
 	}
 	p, err := report.Publish(w, how)
 	if err != nil {
-		return asUsage("publish", err)
+		return c.notPublished(err)
 	}
 	if s.json {
 		return s.printJSON(newPublicationJSON(p))
 	}
 	s.printPublication(w, p)
 	return nil
+}
+
+// notPublished tells figures that cannot be protected, a fault of the document,
+// from a way of publishing that was called for wrongly.
+func (c publishCmd) notPublished(err error) error {
+	var faults pcmd.Faults
+	if errors.As(err, &faults) && slices.ContainsFunc(faults, func(f pcmd.Fault) bool { return f.Code == pcmd.CodeNotProtected }) {
+		return inDocument(c.File, err)
+	}
+	return asUsage("publish", err)
 }
 
 // publishing reads how to publish from the command line.

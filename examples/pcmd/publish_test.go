@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/pcmd-vn/pcmd"
 )
 
 // counselled is a province in which one district counts three persons.
@@ -65,4 +67,10 @@ func TestPublishAsksForOnePeriodAndLevel(t *testing.T) {
 	for _, f := range p["tables"].([]any)[0].(map[string]any)["figures"].([]any) {
 		assert.Equal(t, "04", f.(map[string]any)["unit"])
 	}
+}
+
+func TestFiguresThatCannotBeProtectedAreAFaultOfTheDocument(t *testing.T) {
+	c := publishCmd{File: "x.json"}
+	assert.IsType(t, documentFaults{}, c.notPublished(pcmd.Faults{pcmd.NewFault(pcmd.CodeNotProtected, "", "")}))
+	assert.IsType(t, usageError{}, c.notPublished(pcmd.Faults{pcmd.NewFault(pcmd.CodeOutOfRange, "", "").At("threshold")}))
 }
