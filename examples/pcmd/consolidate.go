@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -175,8 +175,40 @@ func newConsolidatedJSON(r report.ConsolidatedReport) consolidatedJSON {
 }
 
 func (s *session) printConsolidated(register *report.Register, r report.ConsolidatedReport) {
-	rows := make([][]string, len(r.Figures))
-	for i, f := range r.Figures {
+	title := fmt.Sprintf(s.text("Báo cáo tổng hợp: %s, kỳ %s", "Consolidated report: %s, %s"), unitName(r.Unit), r.Period)
+	s.printFigures(title, r.Figures)
+	if c := r.Coverage; c.Expected > 0 {
+		fmt.Fprintf(s.out, s.text("Đã chấp nhận %d/%d báo cáo của các đơn vị bên dưới.\n", "Accepted: %d of %d reports of the units below.\n"), c.Reported, c.Expected)
+	}
+	if len(r.Missing) > 0 {
+		s.printNames(s.text("Còn thiếu: ", "Missing: "), r.Missing)
+	}
+	for _, f := range r.Findings {
+		fmt.Fprintln(s.out, visible(s.text("Cần xem lại: ", "Doubtful: ")+f.Message.In(s.lang)+"."))
+	}
+	s.printJudged(report.NewScorecard(register.Plan, catalog.Indicators(), r.Results))
+}
+
+// printJudged prints a scorecard; where no unit has a figure for any of its
+// targets, it says that in a line.
+func (s *session) printJudged(card report.Scorecard) {
+	hasFigures := func(l report.Line) bool {
+		return l.Result.State == indicator.Computed || l.Result.State == indicator.Invalid || l.Result.Coverage.Reported > 0
+	}
+	if slices.ContainsFunc(card.Lines, hasFigures) {
+		s.printScorecard(card)
+	} else if n := len(card.Lines); n > 0 {
+		fmt.Fprintf(s.out, s.text("Chưa đủ số liệu để đánh giá chỉ tiêu nào (%d chỉ tiêu).\n", "There are not enough figures to judge any of the targets (%d).\n"), n)
+	}
+}
+
+func (s *session) printFigures(title string, figures []report.ConsolidatedFigure) {
+	if len(figures) == 0 {
+		fmt.Fprintln(s.out, visible(title)+s.text(": chưa có số liệu.", ": there are no figures."))
+		return
+	}
+	rows := make([][]string, len(figures))
+	for i, f := range figures {
 		rows[i] = []string{
 			s.measureName(f.Measure), s.lang.Number(f.Value.String()), indicator.Origins().Label(f.Origin).In(s.lang),
 			fmt.Sprintf("%d/%d", f.Coverage.Reported, f.Coverage.Expected), s.text("đầy đủ", "complete"),
@@ -185,22 +217,10 @@ func (s *session) printConsolidated(register *report.Register, r report.Consolid
 			rows[i][4] = s.text("tạm tính", "provisional")
 		}
 	}
-	s.printTable(fmt.Sprintf(s.text("Báo cáo tổng hợp: %s, kỳ %s", "Consolidated report: %s, %s"), unitName(r.Unit), r.Period), []column{
+	s.printTable(title, []column{
 		{vi: "Số liệu", en: "Figure"}, {vi: "Giá trị", en: "Value", right: true}, {vi: "Nguồn", en: "Origin"},
 		{vi: "Đơn vị cơ sở có số liệu", en: "Leaves covered", right: true}, {vi: "Tình trạng", en: "Status"},
 	}, rows)
-	fmt.Fprintf(s.out, s.text("Đã chấp nhận %d/%d báo cáo của các đơn vị bên dưới.\n", "Accepted: %d of %d reports of the units below.\n"), r.Coverage.Reported, r.Coverage.Expected)
-	if len(r.Missing) > 0 {
-		var names []string
-		for _, u := range r.Missing {
-			names = append(names, unitName(u))
-		}
-		fmt.Fprintln(s.out, visible(s.text("Còn thiếu: ", "Missing: ")+strings.Join(names, ", ")+"."))
-	}
-	for _, f := range r.Findings {
-		fmt.Fprintln(s.out, visible(s.text("Cần xem lại: ", "Doubtful: ")+f.Message.In(s.lang)+"."))
-	}
-	s.printScorecard(report.NewScorecard(register.Plan, catalog.Indicators(), r.Results))
 }
 
 // measureName returns what a measure is called.

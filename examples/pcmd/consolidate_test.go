@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"math/big"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -72,4 +74,15 @@ func TestConsolidateSaysWhatDiffersFromTheSumBelow(t *testing.T) {
 	assert.Equal(t, "1", all[0]["findings"].([]any)[0].(map[string]any)["difference"])
 	assert.Contains(t, done(t, "consolidate "+name+" --at 2024-12-31T00:00:00Z"),
 		"Cần xem lại: “Cơ sở dễ phát sinh mại dâm”: đơn vị tự báo cáo 5, tổng của 1 đơn vị trực thuộc là 4 (chênh lệch 1).")
+}
+
+func TestConsolidateSaysInALineThatNothingCanBeJudged(t *testing.T) {
+	out := done(t, "consolidate "+synthetic+inJuly)
+	assert.Contains(t, out, "Chưa đủ số liệu để đánh giá chỉ tiêu nào (10 chỉ tiêu).")
+	assert.NotContains(t, out, "Bảng đánh giá")
+	for _, line := range strings.Split(out, "\n") {
+		assert.LessOrEqual(t, utf8.RuneCountInString(line), lineWidth, line)
+	}
+	leaf := done(t, "consolidate "+synthetic+inJuly+" --unit c003 --lang en")
+	assert.Equal(t, "Consolidated report: Xã mẫu 4, 2024-H1: there are no figures.\nThere are not enough figures to judge any of the targets (10).\n", leaf)
 }

@@ -8,7 +8,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/jedib0t/go-pretty/v6/text"
+
 	"github.com/pcmd-vn/pcmd"
+	"github.com/pcmd-vn/pcmd/indicator"
 )
 
 // printJSON prints one JSON document, the same for the same input.
@@ -42,6 +45,24 @@ func orNull[T comparable](v T) any {
 
 // date writes a date for people, or the mark of an empty cell.
 func date(d pcmd.Date) string { return orDash(pcmd.Vietnamese.Date(d)) }
+
+// printNames prints a list of units on lines no longer than a table's; no name is
+// broken.
+func (s *session) printNames(lead string, units []indicator.Unit) {
+	line := lead
+	for i, u := range units {
+		name := visible(unitName(u)) + ","
+		if i == len(units)-1 {
+			name = strings.TrimSuffix(name, ",") + "."
+		}
+		if text.StringWidth(line+name) > lineWidth && line != lead {
+			fmt.Fprintln(s.out, strings.TrimSpace(line))
+			line = ""
+		}
+		line += name + " "
+	}
+	fmt.Fprintln(s.out, strings.TrimSpace(line))
+}
 
 // visible shows characters that would steer a terminal instead of sending them
 // to it; a document may hold any.
