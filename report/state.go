@@ -135,9 +135,9 @@ func (s *standing) status(at, deadline time.Time) Status {
 func (s *standing) nothingToActOn(e *Event) pcmd.Fault {
 	now := s.state.Label()
 	if e.Kind == Exempted {
-		now = Exempt.Label()
+		now = pcmd.Text{Vi: "đã được miễn", En: "exempt already"}
 	}
 	return pcmd.NewFault(CodeNothingToActOn,
-		fmt.Sprintf("sự kiện %q không có gì để tác động: báo cáo kỳ %s của đơn vị %q %s", e.Kind, e.Period, e.Unit, now.Vi),
+		fmt.Sprintf("sự kiện “%s” không có tác dụng vì báo cáo kỳ %s của đơn vị %q %s", e.Kind.Label().Vi, e.Period, e.Unit, now.Vi),
 		fmt.Sprintf("the event %q has nothing to act on: the report of the unit %q for %s is %s", e.Kind, e.Unit, e.Period, now.En))
 }

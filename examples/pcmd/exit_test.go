@@ -199,6 +199,7 @@ func TestWrongCallsAreExplainedInTheLanguageAskedFor(t *testing.T) {
 
 func TestAMissingValueAtTheEndIsExplained(t *testing.T) {
 	assert.Contains(t, call("due cao-bang-2024 --year").errOut, "--year: thiếu giá trị")
+	assert.Contains(t, call("remind x --at 2024-06-10T00:00:00Z --within -1").errOut, `--within: không hiểu giá trị "-1"`)
 }
 
 func TestWrongCallsNameWhatWouldBeRight(t *testing.T) {

@@ -47,6 +47,7 @@ var kongMistakes = []struct {
 	{regexp.MustCompile(`^unknown flag (.*)$`), "không có tùy chọn $1"},
 	{regexp.MustCompile(`^(-\S+): expected .* but got "EOL".*$`), "$1: thiếu giá trị"},
 	{regexp.MustCompile(`^(-\S+): expected a valid .*int but got (.*)$`), "$1: cần một số nguyên, không phải $2"},
+	{regexp.MustCompile(`^(-\S+): expected \S+ value but got (.*) \(short flag\); perhaps try (.*)\?$`), "$1: không hiểu giá trị $2; có phải $3?"},
 	{regexp.MustCompile(`^(-\S+): bool value must be .* but got (.*)$`), "$1: không nhận giá trị $2"},
 	{regexp.MustCompile(`^(-\S+) must be one of (.*) but got (.*)$`), "$1: cần một trong $2, không phải $3"},
 	{regexp.MustCompile(`^(-\S+) and (-\S+) can't be used together$`), "$1 và $2 không dùng chung được"},
