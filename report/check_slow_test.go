@@ -137,12 +137,14 @@ func (s slowCheck) ask(r report.CheckRule, unit string, p pcmd.Period) (differen
 			all, here := true, now != nil
 			for _, child := range children {
 				f := s.full(child, p, m)
-				if all = all && f != nil; f != nil {
-					sum.Add(sum, f)
+				if f == nil {
+					all = false
+					continue
 				}
+				sum.Add(sum, f)
 				here = here || s.touched(child, p, m)
 			}
-			if all && here && own.Cmp(sum) != 0 {
+			if here && (own.Cmp(sum) < 0 || all && own.Cmp(sum) > 0) {
 				differences = append(differences, apart(own, sum))
 			}
 		case now == nil:

@@ -123,7 +123,8 @@ func TestEveryRuleFindsWhatItIsForAndNothingElse(t *testing.T) {
 
 		{"units below add up", []string{`p 2024 "venues":9`, `a 2024 "venues":4`, `b 2024 "venues":5`}, nil},
 		{"units below do not add up", []string{`p 2024 "venues":9`, `a 2024 "venues":4`, `b 2024 "venues":6`}, []string{"2024 p children-add-up 1"}},
-		{"units below that have not all reported prove nothing", []string{`p 2024 "venues":9`, `a 2024 "venues":40`}, nil},
+		{"units below that have not all reported prove nothing by a lower sum", []string{`p 2024 "venues":9`, `a 2024 "venues":8`}, nil},
+		{"units below that have not all reported are too many already", []string{`p 2024 "venues":9`, `a 2024 "venues":40`}, []string{"2024 p children-add-up 31"}},
 		{"halves of the units against the year of the one above", []string{
 			`p 2024 "cases":9`, `a 2024-H1 "cases":4`, `a 2024-H2 "cases":1`, `b 2024 "cases":5`,
 		}, []string{"2024 p children-add-up 1"}},

@@ -3,7 +3,7 @@ package report
 import "github.com/shopspring/decimal"
 
 // children finds figures of a unit that differ from the sum over the units below
-// it.
+// it. Where some have none, those that do are already too many together.
 func (k *check) children() {
 	if len(k.below[k.row]) == 0 {
 		return
@@ -14,17 +14,21 @@ func (k *check) children() {
 			continue
 		}
 		figures := []CheckedFigure{k.checked(k.row, k.period, m.ID, own.value)}
-		sum, here := decimal.Decimal{}, own.here
+		sum, here, have := decimal.Decimal{}, own.here, 0
 		for _, child := range k.below[k.row] {
-			f, hasAll := k.full(child, k.period, m.ID)
-			if has = hasAll; !has {
-				break
+			f, has := k.full(child, k.period, m.ID)
+			if !has {
+				continue
 			}
 			figures = append(figures, k.checked(child, k.period, m.ID, f.value))
-			sum, here = sum.Add(f.value), here || f.here
+			sum, here, have = sum.Add(f.value), here || f.here, have+1
 		}
-		if has && here && !own.value.Equal(sum) {
-			k.find(figures, own.value.Sub(sum), k.notTheSum(m, own.value, sum))
+		differs := !own.value.Equal(sum)
+		if have < len(k.below[k.row]) {
+			differs = !m.Signed && own.value.LessThan(sum)
+		}
+		if here && differs {
+			k.find(figures, own.value.Sub(sum), k.notTheSum(m, own.value, sum, have))
 		}
 	}
 }

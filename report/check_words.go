@@ -131,11 +131,18 @@ func (k *check) jumped(m indicator.Measure, figures []CheckedFigure, middle, spr
 	})
 }
 
-func (k *check) notTheSum(m indicator.Measure, own, sum decimal.Decimal) pcmd.Text {
+func (k *check) notTheSum(m indicator.Measure, own, sum decimal.Decimal, have int) pcmd.Text {
+	all := len(k.below[k.row])
 	return say(func(lang pcmd.Lang) string {
+		if have < all {
+			return fmt.Sprintf(pcmd.Text{
+				Vi: "%s: đơn vị tự báo cáo %s, thấp hơn tổng của riêng %d/%d đơn vị trực thuộc đã có số liệu là %s (chênh lệch %s)",
+				En: "%s: the unit itself reported %s, less than the %d of %d units below it with figures add up to, which is %s (difference %s)",
+			}.In(lang), k.name(lang, m.ID), number(lang, own), have, all, number(lang, sum), number(lang, own.Sub(sum).Abs()))
+		}
 		return fmt.Sprintf(pcmd.Text{
 			Vi: "%s: đơn vị tự báo cáo %s, tổng của %d đơn vị trực thuộc là %s (chênh lệch %s)",
 			En: "%s: the unit itself reported %s, the %d units below it add up to %s (difference %s)",
-		}.In(lang), k.name(lang, m.ID), number(lang, own), len(k.below[k.row]), number(lang, sum), number(lang, own.Sub(sum).Abs()))
+		}.In(lang), k.name(lang, m.ID), number(lang, own), all, number(lang, sum), number(lang, own.Sub(sum).Abs()))
 	})
 }

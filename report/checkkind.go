@@ -28,7 +28,8 @@ const (
 	// length are compared; running totals and flags are not.
 	Jump CheckKind = "jump"
 	// ChildrenAddUp: what a unit reported itself is the sum over the units below
-	// it, where all of them have the figure: themselves, or from all below them.
+	// it, where all of them have the figure: themselves, or from all below them. Where
+	// some have not, it is not below the sum of the rest, unless the measure is signed.
 	ChildrenAddUp CheckKind = "children-add-up"
 	// DenominatorReported: who reports a numerator has the denominator, too: of
 	// its own, or from all units below.

@@ -81,7 +81,9 @@ func TestConsolidateSaysInALineThatNothingCanBeJudged(t *testing.T) {
 	assert.Contains(t, out, "Chưa đủ số liệu để đánh giá chỉ tiêu nào (10 chỉ tiêu).")
 	assert.NotContains(t, out, "Bảng đánh giá")
 	for _, line := range strings.Split(out, "\n") {
-		assert.LessOrEqual(t, utf8.RuneCountInString(line), lineWidth, line)
+		if !strings.HasPrefix(line, "Cần xem lại: ") { // sentences stay whole
+			assert.LessOrEqual(t, utf8.RuneCountInString(line), lineWidth, line)
+		}
 	}
 	leaf := done(t, "consolidate "+synthetic+inJuly+" --unit c003 --lang en")
 	assert.Equal(t, "Consolidated report: Xã mẫu 4, 2024-H1: there are no figures.\nThere are not enough figures to judge any of the targets (10).\n", leaf)
