@@ -176,7 +176,7 @@ func newConsolidatedJSON(r report.ConsolidatedReport) consolidatedJSON {
 
 func (s *session) printConsolidated(register *report.Register, r report.ConsolidatedReport) {
 	title := fmt.Sprintf(s.text("Báo cáo tổng hợp: %s, kỳ %s", "Consolidated report: %s, %s"), unitName(r.Unit), r.Period)
-	s.printFigures(title, r.Figures)
+	s.printConsolidatedFigures(title, r.Figures)
 	if c := r.Coverage; c.Expected > 0 {
 		fmt.Fprintf(s.out, s.text("Đã chấp nhận %d/%d báo cáo của các đơn vị bên dưới.\n", "Accepted: %d of %d reports of the units below.\n"), c.Reported, c.Expected)
 	}
@@ -202,7 +202,7 @@ func (s *session) printJudged(card report.Scorecard) {
 	}
 }
 
-func (s *session) printFigures(title string, figures []report.ConsolidatedFigure) {
+func (s *session) printConsolidatedFigures(title string, figures []report.ConsolidatedFigure) {
 	if len(figures) == 0 {
 		fmt.Fprintln(s.out, visible(title)+s.text(": chưa có số liệu.", ": there are no figures."))
 		return
