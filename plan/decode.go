@@ -45,15 +45,15 @@ func decode(v document.Value) *Plan {
 	}
 	return &Plan{
 		ID:           o.Need("id").String(),
-		Type:         wire.Word(o.Need("type"), Types()),
+		Type:         document.Word(o.Need("type"), Types()),
 		Number:       words(o.Get("number")),
-		Issued:       wire.Date(o.Get("issued")),
+		Issued:       document.Date(o.Get("issued")),
 		Title:        o.Need("title").Text(),
 		Issuer:       o.Need("issuer").String(),
 		Unit:         unit(o.Need("unit")),
-		Level:        wire.Word(o.Need("level"), pcmd.Levels()),
-		Term:         wire.Period(o.Need("term")),
-		Partial:      wire.OptionalText(o.Get("partial")),
+		Level:        document.Word(o.Need("level"), pcmd.Levels()),
+		Term:         document.Period(o.Need("term")),
+		Partial:      document.OptionalText(o.Get("partial")),
 		Signatory:    signatory(o.Get("signatory")),
 		Parent:       words(o.Get("parent")),
 		References:   document.Slice(o.Get("references"), reference),
@@ -95,24 +95,24 @@ func signatory(v document.Value) Signatory {
 		return Signatory{}
 	}
 	o := v.Object("name", "office", "for")
-	return Signatory{Name: words(o.Get("name")), Office: o.Need("office").Text(), For: wire.OptionalText(o.Get("for"))}
+	return Signatory{Name: words(o.Get("name")), Office: o.Need("office").Text(), For: document.OptionalText(o.Get("for"))}
 }
 
 func reference(v document.Value) Reference {
 	o := v.Object("number", "issued", "issuer", "title", "role", "citation")
 	return Reference{
 		Number:   words(o.Get("number")),
-		Issued:   wire.Date(o.Get("issued")),
-		Issuer:   wire.OptionalText(o.Get("issuer")),
+		Issued:   document.Date(o.Get("issued")),
+		Issuer:   document.OptionalText(o.Get("issuer")),
 		Title:    o.Need("title").Text(),
-		Role:     wire.Word(o.Need("role"), ReferenceRoles()),
-		Citation: wire.Citation(o.Need("citation")),
+		Role:     document.Word(o.Need("role"), ReferenceRoles()),
+		Citation: document.Citation(o.Need("citation")),
 	}
 }
 
 func provision(v document.Value) Provision {
 	o := v.Object("title", "citation")
-	return Provision{Title: o.Need("title").Text(), Citation: wire.Citation(o.Need("citation"))}
+	return Provision{Title: o.Need("title").Text(), Citation: document.Citation(o.Need("citation"))}
 }
 
 func recipient(v document.Value) Recipient {
@@ -120,8 +120,8 @@ func recipient(v document.Value) Recipient {
 	return Recipient{
 		Name:     o.Need("name").Text(),
 		Body:     words(o.Get("body")),
-		Purpose:  wire.OptionalText(o.Get("purpose")),
-		Citation: wire.Citation(o.Need("citation")),
+		Purpose:  document.OptionalText(o.Get("purpose")),
+		Citation: document.Citation(o.Need("citation")),
 	}
 }
 
@@ -130,7 +130,7 @@ func body(v document.Value) (b agency.Body) {
 	b.ID = o.Need("id").String()
 	b.Name = o.Need("name").Text()
 	if level := o.Get("level"); level.Present() {
-		b.Level = wire.Word(level, pcmd.Levels())
+		b.Level = document.Word(level, pcmd.Levels())
 	}
 	b.Members = ids(o.Get("members"))
 	return b
@@ -140,10 +140,10 @@ func objective(v document.Value) Objective {
 	o := v.Object("id", "kind", "title", "points", "citation")
 	return Objective{
 		ID:       o.Need("id").String(),
-		Kind:     wire.Word(o.Need("kind"), ObjectiveKinds()),
+		Kind:     document.Word(o.Need("kind"), ObjectiveKinds()),
 		Title:    o.Need("title").Text(),
 		Points:   texts(o.Get("points")),
-		Citation: wire.Citation(o.Need("citation")),
+		Citation: document.Citation(o.Need("citation")),
 	}
 }
 
@@ -152,7 +152,7 @@ func group(v document.Value) Group {
 	return Group{
 		ID:       o.Need("id").String(),
 		Title:    o.Need("title").Text(),
-		Citation: wire.Citation(o.Need("citation")),
+		Citation: document.Citation(o.Need("citation")),
 		Targets:  document.Slice(o.Get("targets"), target),
 		Tasks:    document.Slice(o.Get("tasks"), task),
 	}
@@ -166,12 +166,12 @@ func target(v document.Value) Target {
 		Title:      o.Need("title").Text(),
 		Indicator:  wire.Indicator(o.Need("indicator")),
 		Criterion:  wire.OptionalCriterion(o.Get("criterion")),
-		Wording:    wire.Word(o.Need("wording"), Wordings()),
-		Unit:       wire.OptionalText(o.Get("unit")),
-		Scope:      wire.Word(o.Need("scope"), Scopes()),
-		Population: wire.OptionalText(o.Get("population")),
-		Condition:  wire.OptionalText(o.Get("condition")),
-		Citation:   wire.Citation(o.Need("citation")),
+		Wording:    document.Word(o.Need("wording"), Wordings()),
+		Unit:       document.OptionalText(o.Get("unit")),
+		Scope:      document.Word(o.Need("scope"), Scopes()),
+		Population: document.OptionalText(o.Get("population")),
+		Condition:  document.OptionalText(o.Get("condition")),
+		Citation:   document.Citation(o.Need("citation")),
 	}
 	if counterpart := o.Get("counterpart"); counterpart.Present() {
 		t.Counterpart = counterpart.ID()
@@ -188,7 +188,7 @@ func task(v document.Value) Task {
 		ID:       o.Need("id").String(),
 		Title:    o.Need("title").Text(),
 		Points:   texts(o.Get("points")),
-		Citation: wire.Citation(o.Need("citation")),
+		Citation: document.Citation(o.Need("citation")),
 	}
 }
 
@@ -199,7 +199,7 @@ func solution(v document.Value) Solution {
 		Heading:  o.Need("heading").Text(),
 		Title:    o.Need("title").Text(),
 		Points:   texts(o.Get("points")),
-		Citation: wire.Citation(o.Need("citation")),
+		Citation: document.Citation(o.Need("citation")),
 	}
 }
 
@@ -207,10 +207,10 @@ func source(v document.Value) Source {
 	o := v.Object("id", "kind", "title", "condition", "citation")
 	return Source{
 		ID:        o.Need("id").String(),
-		Kind:      wire.Word(o.Need("kind"), SourceKinds()),
+		Kind:      document.Word(o.Need("kind"), SourceKinds()),
 		Title:     o.Need("title").Text(),
-		Condition: wire.OptionalText(o.Get("condition")),
-		Citation:  wire.Citation(o.Need("citation")),
+		Condition: document.OptionalText(o.Get("condition")),
+		Citation:  document.Citation(o.Need("citation")),
 	}
 }
 
@@ -230,7 +230,7 @@ func commonDuty(v document.Value) agency.Assignment {
 func assigned(o document.Object) agency.Assignment {
 	return agency.Assignment{
 		Body:    o.Need("body").String(),
-		Mandate: wire.Word(o.Need("mandate"), agency.Mandates()),
+		Mandate: document.Word(o.Need("mandate"), agency.Mandates()),
 		Duties:  document.Slice(o.Need("duties"), duty),
 	}
 }
@@ -238,18 +238,18 @@ func assigned(o document.Object) agency.Assignment {
 func duty(v document.Value) agency.Duty {
 	o := v.Object("role", "function", "title", "points", "by", "each", "partners", "condition", "targets", "citation")
 	d := agency.Duty{
-		Role:      wire.Word(o.Need("role"), agency.Roles()),
-		Function:  wire.Word(o.Need("function"), agency.Functions()),
+		Role:      document.Word(o.Need("role"), agency.Roles()),
+		Function:  document.Word(o.Need("function"), agency.Functions()),
 		Title:     o.Need("title").Text(),
 		Points:    texts(o.Get("points")),
 		By:        ids(o.Get("by")),
 		Partners:  ids(o.Get("partners")),
-		Condition: wire.OptionalText(o.Get("condition")),
+		Condition: document.OptionalText(o.Get("condition")),
 		Targets:   ids(o.Get("targets")),
-		Citation:  wire.Citation(o.Need("citation")),
+		Citation:  document.Citation(o.Need("citation")),
 	}
 	if each := o.Get("each"); each.Present() {
-		d.Each = wire.Word(each, pcmd.Levels())
+		d.Each = document.Word(each, pcmd.Levels())
 	}
 	return d
 }
@@ -262,17 +262,17 @@ func reportingClause(v document.Value) ReportingClause {
 		From:      o.Need("from").String(),
 		To:        ids(o.Get("to")),
 		Via:       words(o.Get("via")),
-		Frequency: wire.Word(o.Need("frequency"), Frequencies()),
-		Content:   wire.OptionalText(o.Get("content")),
-		Onward:    wire.OptionalText(o.Get("onward")),
+		Frequency: document.Word(o.Need("frequency"), Frequencies()),
+		Content:   document.OptionalText(o.Get("content")),
+		Onward:    document.OptionalText(o.Get("onward")),
 		Targets:   ids(o.Get("targets")),
-		Covers:    wire.OptionalText(o.Get("covers")),
-		Mandate:   wire.Word(o.Need("mandate"), agency.Mandates()),
-		Condition: wire.OptionalText(o.Get("condition")),
-		Citation:  wire.Citation(o.Need("citation")),
+		Covers:    document.OptionalText(o.Get("covers")),
+		Mandate:   document.Word(o.Need("mandate"), agency.Mandates()),
+		Condition: document.OptionalText(o.Get("condition")),
+		Citation:  document.Citation(o.Need("citation")),
 	}
 	if bound := o.Get("bound"); bound.Present() {
-		c.Bound = wire.Word(bound, Bounds())
+		c.Bound = document.Word(bound, Bounds())
 	}
 	if day := o.Get("day"); day.Present() {
 		day.Decode(&c.Day)

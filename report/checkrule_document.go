@@ -47,9 +47,9 @@ func (r ruleReader) rule(v document.Value) CheckRule {
 	all := v.Map()
 	rule := CheckRule{
 		Code:     r.code(all.Need("code")),
-		Kind:     wire.Word(all.Need("kind"), CheckKinds()),
-		Severity: wire.Word(all.Need("severity"), Severities()),
-		Citation: wire.Citation(all.Get("citation")),
+		Kind:     document.Word(all.Need("kind"), CheckKinds()),
+		Severity: document.Word(all.Need("severity"), Severities()),
+		Citation: document.Citation(all.Get("citation")),
 	}
 	keys := []string{"code", "kind", "severity", "citation"}
 	switch {

@@ -123,9 +123,9 @@ func event(v document.Value, known func(string) bool, find findMeasure) Event {
 	o := v.Object("unit", "period", "at", "event", "figures", "reason", "reference")
 	e := Event{
 		Unit:   wire.UnitRef(o.Need("unit"), known),
-		Period: wire.Period(o.Need("period")),
+		Period: document.Period(o.Need("period")),
 		At:     instant(o.Need("at")),
-		Kind:   wire.Word(o.Need("event"), EventKinds()),
+		Kind:   document.Word(o.Need("event"), EventKinds()),
 	}
 	if figures := o.Get("figures"); figures.Present() {
 		if e.Kind.Valid() && e.Kind != Submitted && e.Kind != Corrected {

@@ -39,7 +39,7 @@ func ParseWorkbook(data []byte, library Library) (*Workbook, error) {
 		return nil, v.Faults()
 	}
 	o := v.Object("plan", "measures", "targets", "units", "reports", "on")
-	w := &Workbook{On: wire.Date(o.Get("on"))}
+	w := &Workbook{On: document.Date(o.Get("on"))}
 	set, find := w.computation(o, library)
 
 	tree, known := (*indicator.Tree)(nil), wire.OneUnit()

@@ -9,7 +9,6 @@ import (
 
 	"github.com/pcmd-vn/pcmd"
 	"github.com/pcmd-vn/pcmd/internal/document"
-	"github.com/pcmd-vn/pcmd/internal/wire"
 )
 
 // WorkCalendar says which days the public sector works, for the years that it
@@ -162,9 +161,9 @@ func workYear(v document.Value) WorkYear {
 func workDay(v document.Value) WorkDay {
 	o := v.Object("date", "kind", "name", "citation")
 	return WorkDay{
-		Date:     wire.Date(o.Need("date")),
-		Kind:     wire.Word(o.Need("kind"), DayKinds()),
+		Date:     document.Date(o.Need("date")),
+		Kind:     document.Word(o.Need("kind"), DayKinds()),
 		Name:     o.Need("name").Text(),
-		Citation: wire.Citation(o.Get("citation")),
+		Citation: document.Citation(o.Get("citation")),
 	}
 }

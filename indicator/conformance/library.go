@@ -133,8 +133,8 @@ func asVector(err error) error {
 func ask(v document.Value, known func(string) bool) (q indicator.Question) {
 	o := v.Object("unit", "period", "on")
 	q.Unit = wire.UnitRef(o.Need("unit"), known)
-	q.Period = wire.Period(o.Need("period"))
-	q.On = wire.Date(o.Get("on"))
+	q.Period = document.Period(o.Need("period"))
+	q.On = document.Date(o.Get("on"))
 	return q
 }
 
@@ -146,8 +146,8 @@ func checkWant(v document.Value) {
 	}
 	_ = o.Get("fault").String()
 	for key, check := range map[string]func(document.Value){
-		"state":       func(v document.Value) { wire.Word(v, indicator.States()) },
-		"verdict":     func(v document.Value) { wire.Word(v, indicator.Verdicts()) },
+		"state":       func(v document.Value) { document.Word(v, indicator.States()) },
+		"verdict":     func(v document.Value) { document.Word(v, indicator.Verdicts()) },
 		"value":       func(v document.Value) { _ = v.String() },
 		"exact":       func(v document.Value) { _ = v.String() },
 		"shortfall":   func(v document.Value) { _ = v.String() },

@@ -19,10 +19,10 @@ func Measure(v document.Value) indicator.Measure {
 func DescribedMeasure(v document.Value) indicator.Measure {
 	o := v.Object("id", "kind", "signed", "additive", "title", "unit", "concept", "citation")
 	m := measure(o)
-	m.Title = OptionalText(o.Get("title"))
-	m.Unit = OptionalText(o.Get("unit"))
-	m.Concept = OptionalText(o.Get("concept"))
-	m.Citation = Citation(o.Get("citation"))
+	m.Title = document.OptionalText(o.Get("title"))
+	m.Unit = document.OptionalText(o.Get("unit"))
+	m.Concept = document.OptionalText(o.Get("concept"))
+	m.Citation = document.Citation(o.Get("citation"))
 	return m
 }
 
@@ -45,14 +45,14 @@ func DescribedIndicator(v document.Value) indicator.Indicator {
 	i := indicator.Indicator{
 		ID:             o.Need("id").String(),
 		Title:          o.Need("title").Text(),
-		Unit:           OptionalText(o.Get("unit")),
-		Concept:        OptionalText(o.Get("concept")),
-		Method:         OptionalText(o.Get("method")),
+		Unit:           document.OptionalText(o.Get("unit")),
+		Concept:        document.OptionalText(o.Get("concept")),
+		Method:         document.OptionalText(o.Get("method")),
 		Disaggregation: document.Slice(o.Get("disaggregation"), document.Value.Text),
-		Frequency:      OptionalText(o.Get("frequency")),
-		Source:         OptionalText(o.Get("source")),
-		Responsible:    OptionalText(o.Get("responsible")),
-		Citation:       Citation(o.Get("citation")),
+		Frequency:      document.OptionalText(o.Get("frequency")),
+		Source:         document.OptionalText(o.Get("source")),
+		Responsible:    document.OptionalText(o.Get("responsible")),
+		Citation:       document.Citation(o.Get("citation")),
 		Rounding:       places(o.Get("places")),
 	}
 	if formula := o.Get("formula"); formula.Present() {
@@ -124,7 +124,7 @@ var formulas = map[indicator.FormulaKind]struct {
 
 // Formula reads a formula of the contract, nil where its kind is not known.
 func Formula(v document.Value) indicator.Formula {
-	kind := Word(v.Deciding("kind", "numerator", "denominator", "per", "of", "each", "level", "where"), indicator.FormulaKinds())
+	kind := document.Word(v.Deciding("kind", "numerator", "denominator", "per", "of", "each", "level", "where"), indicator.FormulaKinds())
 	form, known := formulas[kind]
 	if !known {
 		return nil
@@ -132,10 +132,10 @@ func Formula(v document.Value) indicator.Formula {
 	return form.read(v.Object(append([]string{"kind"}, form.keys...)...))
 }
 
-func level(v document.Value) pcmd.Level { return Word(v, pcmd.Levels()) }
+func level(v document.Value) pcmd.Level { return document.Word(v, pcmd.Levels()) }
 
 func each(v document.Value) pcmd.PeriodKind {
-	switch Word(v, indicator.SubPeriods()) {
+	switch document.Word(v, indicator.SubPeriods()) {
 	case pcmd.Month.String():
 		return pcmd.Month
 	case pcmd.Quarter.String():
@@ -179,7 +179,7 @@ func OptionalCriterion(v document.Value) indicator.Criterion {
 // Criterion reads {op, value, max?, by?}; which of them depends on the op. Where
 // that is not known, the others are still read for their own mistakes.
 func Criterion(v document.Value) (c indicator.Criterion) {
-	c.Op = Word(v.Deciding("op", "value", "max", "by"), indicator.Ops())
+	c.Op = document.Word(v.Deciding("op", "value", "max", "by"), indicator.Ops())
 	if !v.IsObject() {
 		return indicator.Criterion{}
 	}

@@ -110,7 +110,7 @@ func OneUnit() func(string) bool {
 func report(v document.Value, known func(string) bool, find func(string) (indicator.Measure, bool)) (r Report) {
 	o := v.Object("unit", "period", "figures")
 	r.Unit = UnitRef(o.Need("unit"), known)
-	r.Period = Period(o.Need("period"))
+	r.Period = document.Period(o.Need("period"))
 	r.Figures = Figures(o.Need("figures"), find)
 	return r
 }
