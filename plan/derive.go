@@ -59,7 +59,7 @@ type Draft struct {
 // citing its clause as interpreted, or in an opening that cites it. Tasks,
 // solutions, objectives and funds are not carried over; openings say so.
 //
-// Bodies are known by the ids that they have in the plans of plan/catalog.
+// Bodies are known by the ids that they have in the plans of the catalogue.
 func Derive(above *Plan, below Below, measures []indicator.Measure) (Draft, error) {
 	if above == nil {
 		return Draft{}, pcmd.Faults{pcmd.NewFault(pcmd.CodeMissingKey, "thiếu kế hoạch cấp trên", "there is no plan above")}
