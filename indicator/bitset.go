@@ -16,6 +16,11 @@ func (b bitset) with(i int) bitset {
 // has returns 1 where the number is in the set, else 0.
 func (b bitset) has(i int) int64 { return int64(b[i>>6] >> (i & 63) & 1) }
 
+// put puts a number into the set where one is 1, and takes it out where it is 0.
+func (b bitset) put(i int, one int64) {
+	b[i>>6] = b[i>>6]&^(1<<(i&63)) | uint64(one)<<(i&63)
+}
+
 // within returns 1 where the whole set lies within another that is no shorter,
 // else 0, without a jump.
 func (b bitset) within(other bitset) int64 {
@@ -45,4 +50,11 @@ func (b bitset) isEmpty() bool {
 		}
 	}
 	return true
+}
+
+// add adds the numbers of another set that is no longer.
+func (b bitset) add(other bitset) {
+	for i, word := range other {
+		b[i] |= word
+	}
 }

@@ -58,7 +58,8 @@ func (e *Evaluator) Evaluate(n, d int64) Outcome {
 
 // EvaluateAll judges every n/d into out, which is as long as they are.
 func (e *Evaluator) EvaluateAll(n, d []int64, out []Outcome) {
-	if e.fits && !e.judge.all(n, d, 0, out, 1) {
+	if e.fits && e.judge.allSafe(n, d) {
+		e.judge.all(n, d, out)
 		return
 	}
 	for i := range n {

@@ -36,16 +36,19 @@ func outcomeOf(s State, v Verdict) Outcome {
 // State returns the state.
 func (o Outcome) State() State { return outcomeStates[o&3] }
 
+// isComputed reports whether the state is [Computed].
+func (o Outcome) isComputed() bool { return o&3 == 0 }
+
 // Verdict returns the verdict, unset without a criterion.
 func (o Outcome) Verdict() Verdict { return outcomeVerdicts[o>>2] }
 
 // The bits of what a judge sees; together they index its tables.
 const (
-	sawOperands  = 1 << iota // all operands are there
-	sawNoWhole               // the denominator is 0
+	sawNoWhole   = 1 << iota // the denominator is 0
 	sawMoreWhole             // the numerator is above the denominator
 	sawBelow                 // the value is below what the criterion asks for
 	sawAbove                 // the value is above what the criterion allows
+	sawOperands              // all operands are there
 	sights
 )
 
@@ -62,7 +65,7 @@ type judge struct {
 	least, span   int64      // n from least to least + span is safe; d from 0 to span
 	most, inWhole int64      // usual is n from least to least + most, of a part in its whole from 0 to d
 	usual         [4]Outcome // what is left to see then: bit 0 below, bit 1 above
-	isFloor       bool       // a share held against a floor, most of what there is: nothing is above
+	isFloor       bool       // held against a floor, as most of what there is: nothing is above
 	known         [sights]Outcome
 	uncertain     [sights]Outcome // where some sub-periods are missing
 }
@@ -97,8 +100,8 @@ func newJudge(target Target, scale decimal.Decimal, per int64, pending, signed b
 	}
 	if j.most = j.span; kind == KindShare {
 		j.most, j.inWhole = 0, -1
-		j.isFloor = c.Op == AtLeast || c.Op == MoreThan
 	}
+	j.isFloor = c.Op == AtLeast || c.Op == MoreThan
 	for seen := range j.known {
 		j.known[seen] = judged(kind, c, seen, pending)
 		j.uncertain[seen] = judgedUncertain(c, seen, pending, signed)
@@ -197,14 +200,28 @@ func (v Verdict) orPending(pending bool) Verdict {
 }
 
 // of judges n/d. Has is 1 where all operands are there, else 0, and then the
-// operands are 0. Where they are there, and n and d of the usual kind, only the
-// side is left to see.
+// operands are 0.
 func (j *judge) of(n, d, has int64) Outcome {
-	if has != 0 && uint64(n-j.least) <= uint64(j.most+d&j.inWhole) && uint64(d-1) < uint64(j.span) {
-		value := n*j.a + j.off
-		return j.usual[(negative(value-d*j.low)|negative(d*j.high-value)<<1)&3]
+	if has != 0 && j.isUsual(n, d) {
+		return j.side(n, d)
 	}
 	return j.ofSome(n, d, has)
+}
+
+// isUsual reports whether of numbers that are there only the side is left to
+// see.
+func (j *judge) isUsual(n, d int64) bool {
+	return uint64(n-j.least) <= uint64(j.most+d&j.inWhole) && uint64(d-1) < uint64(j.span)
+}
+
+// side judges what is usual.
+func (j *judge) side(n, d int64) Outcome {
+	value := n*j.a + j.off
+	seen := negative(value - d*j.low)
+	if !j.isFloor {
+		seen |= negative(d*j.high-value) << 1
+	}
+	return j.usual[seen&3]
 }
 
 // ofSome is [judge.of] without a jump on has, for figures with gaps at random.
@@ -212,7 +229,7 @@ func (j *judge) ofSome(n, d, has int64) Outcome {
 	if j.unsafe(n, d) {
 		return exactly
 	}
-	return j.known[(j.see(n, d)|int(has))%sights]
+	return j.known[(j.see(n, d)|int(has)*sawOperands)%sights]
 }
 
 // ofUncertain judges the smallest of totals of which some are missing.
@@ -223,62 +240,79 @@ func (j *judge) ofUncertain(n, d int64) Outcome {
 	return j.uncertain[(j.see(n, d)|sawOperands)%sights]
 }
 
-// all judges every n/(d + whole), with all operands there, into codes that stand
-// stride apart. It reports whether any goes the exact way.
-func (j *judge) all(n, d []int64, whole int64, codes []Outcome, stride int) (hasExact bool) {
+// all judges every n/d, with all operands there and nothing unsafe, and returns
+// the sums.
+func (j *judge) all(n, d []int64, outcomes []Outcome) (sumN, sumD int64) {
 	if j.isFloor {
-		_, _, hasExact = j.allPairs(n, d, 1, len(n), codes, stride)
-		return hasExact
+		return j.allFloors(n, d, outcomes)
 	}
+	d, outcomes = d[:len(n)], outcomes[:len(n)]
+	a, low, high, off := j.a, j.low, j.high, j.off
+	for i, num := range n {
+		den := d[i]
+		sumN += num
+		sumD += den
+		value := num*a + off
+		seen := negative(den*high - value)
+		seen = seen*2 + negative(value-den*low)
+		seen = seen*2 + negative(den-num)
+		seen = seen*2 + negative(den-1)
+		outcomes[i] = j.known[(seen|sawOperands)%sights]
+	}
+	return sumN, sumD
+}
+
+// allFloors is [judge.all] for what is held against a floor.
+func (j *judge) allFloors(n, d []int64, outcomes []Outcome) (sumN, sumD int64) {
+	d, outcomes = d[:len(n)], outcomes[:len(n)]
+	a, low, off := j.a, j.low, j.off
+	for i, num := range n {
+		den := d[i]
+		sumN += num
+		sumD += den
+		seen := negative(num*a + off - den*low)
+		seen = seen*2 + negative(den-num)
+		seen = seen*2 + negative(den-1)
+		outcomes[i] = j.known[(seen|sawOperands)%sights]
+	}
+	return sumN, sumD
+}
+
+// some is [judge.all] where only the rows whose bits are set have all operands;
+// only those are in the sums.
+func (j *judge) some(n, d []int64, has uint64, outcomes []Outcome) (sumN, sumD int64) {
+	d, outcomes = d[:len(n)], outcomes[:len(n)]
+	a, low, high, off := j.a, j.low, j.high, j.off
+	for i, num := range n {
+		den, one := d[i], int64(has>>i&1)
+		sumN += num & -one
+		sumD += den & -one
+		value := num*a + off
+		seen := negative(den*high - value)
+		seen = seen*2 + negative(value-den*low)
+		seen = seen*2 + negative(den-num)
+		seen = seen*2 + negative(den-1)
+		outcomes[i] = j.known[(seen|int(one)*sawOperands)%sights]
+	}
+	return sumN, sumD
+}
+
+// isSafe reports whether whatever there can be is safe: n from nLow to nHigh, d
+// from dLow to dHigh.
+func (j *judge) isSafe(nLow, nHigh, dLow, dHigh int64) bool {
+	return !j.unsafe(nLow, dLow) && !j.unsafe(nHigh, dHigh)
+}
+
+// allSafe reports whether all of the numbers are safe.
+func (j *judge) allSafe(n, d []int64) bool {
 	d = d[:len(n)]
-	at := 0
+	least, most, span := j.least, j.least+j.span, j.span
+	outside := int64(0)
 	for i, num := range n {
-		c := exactly
-		if den := d[i] + whole; !j.unsafe(num, den) {
-			c = j.known[(j.see(num, den)|sawOperands)%sights]
-		} else {
-			hasExact = true
-		}
-		codes[at] = c
-		at += stride
+		den := d[i]
+		outside |= (num - least) | (most - num) | den | (span - den)
 	}
-	return hasExact
-}
-
-// some is [judge.all] where some lack operands: has is that of [judge.of].
-func (j *judge) some(n, d, has []int64, whole int64, codes []Outcome, stride int) (hasExact bool) {
-	d, has = d[:len(n)], has[:len(n)]
-	at := 0
-	for i, num := range n {
-		c := j.ofSome(num, d[i]+whole, has[i])
-		hasExact = hasExact || c == exactly
-		codes[at] = c
-		at += stride
-	}
-	return hasExact
-}
-
-// allPairs is [judge.all] for shares held against a floor, most of what there
-// is: of a part in its whole only one thing is left to see. Parts and wholes
-// stand in rows of so many cells; their sums come back.
-func (j *judge) allPairs(parts, wholes []int64, width, rows int, codes []Outcome, stride int) (sumParts, sumWholes int64, hasExact bool) {
-	verdicts := [2]Outcome(j.usual[:2])
-	a, low, off, span := j.a, j.low, j.off, uint64(j.span)
-	cell, at := 0, 0
-	for range rows {
-		part, whole := parts[cell], wholes[cell]
-		sumParts += part
-		sumWholes += whole
-		c := verdicts[negative(part*a+off-whole*low)&1]
-		if uint64(part) > uint64(whole) || uint64(whole-1) >= span {
-			c = j.ofSome(part, whole, 1) // no part of a whole, or nothing, or too large
-			hasExact = hasExact || c == exactly
-		}
-		codes[at] = c
-		cell += width
-		at += stride
-	}
-	return sumParts, sumWholes, hasExact
+	return outside >= 0
 }
 
 // unsafe reports whether a product could leave what 64 bits hold.
@@ -289,8 +323,7 @@ func (j *judge) unsafe(n, d int64) bool {
 // see compares without jumps: the sign of a difference is a bit.
 func (j *judge) see(n, d int64) int {
 	value := n*j.a + j.off
-	return negative(d-1)*sawNoWhole | negative(d-n)*sawMoreWhole |
-		negative(value-d*j.low)*sawBelow | negative(d*j.high-value)*sawAbove
+	return ((negative(d*j.high-value)*2+negative(value-d*j.low))*2+negative(d-n))*2 + negative(d-1)
 }
 
 // negative returns 1 for a number below zero, else 0.

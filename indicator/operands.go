@@ -28,26 +28,33 @@ func (r *Results) read(row int, s *step) (o operands) {
 // readPart returns the weighted sums of a part's operands, how many leaves they
 // cover, and whether the unit reported them itself.
 func (r *Results) readPart(row int, p *part) (n, d int64, covered int, own bool) {
-	cells, mask := r.figures.row(row)
-	if p.needs.within(mask) == 1 {
-		return p.n.of(cells), p.d.of(cells), r.table.tree.leaves[row], true
+	f := &r.figures
+	if f.extents[row] != hasNone && f.hasAll(row, p.operands) {
+		return f.sum(row, p.n), f.sum(row, p.d), r.table.tree.leaves[row], true
 	}
 	if r.inner[row] < 0 {
 		return 0, 0, 0, false
 	}
-	sums := p.sums(r.sumsOf(row))
-	return sums[0], sums[1], int(sums[2]), false
+	of := &r.sumsOf(row)[p.slot]
+	return of.n, of.d, int(of.leaves), false
 }
 
-// readLinear returns the weighted sums of a part's operands for a unit that has
-// them.
-func (r *Results) readLinear(row int, p *part) (n, d int64) {
-	cells, mask := r.figures.row(row)
-	if r.inner[row] < 0 || p.needs.within(mask) == 1 {
-		return p.n.of(cells), p.d.of(cells)
+// quotient returns n and d of a step that is computed for a unit.
+func (r *Results) quotient(row int, s *step) (n, d int64) {
+	f, isOwn := &r.figures, r.inner[row] < 0
+	if s.form == formLinear {
+		p := &s.parts[0]
+		if isOwn || f.extents[row] != hasNone && f.hasAll(row, p.operands) {
+			return f.sum(row, p.n), f.sum(row, p.d) + s.whole
+		}
+		of := &r.sumsOf(row)[p.slot]
+		return of.n, of.d + s.whole
 	}
-	sums := p.sums(r.sumsOf(row))
-	return sums[0], sums[1]
+	if s.form == formEvery && isOwn {
+		return f.smallest(row, s.parts), s.whole
+	}
+	o := r.read(row, s)
+	return o.n, o.d
 }
 
 func (r *Results) readEvery(row int, s *step, o *operands) {
@@ -66,39 +73,35 @@ func (r *Results) readEvery(row int, s *step, o *operands) {
 	case allOwn:
 		o.coverage.Reported = o.coverage.Expected
 	case r.inner[row] >= 0:
-		o.coverage.Reported = int(r.sumsOf(row)[s.extra])
+		o.coverage.Reported = int(r.sumsOf(row)[s.extra].leaves)
 	}
 }
 
 func (r *Results) readUnits(row int, s *step, o *operands) {
-	satisfied, covered := int64(0), int64(0)
+	var counted sum
 	if r.inner[row] >= 0 {
-		sums := r.sumsOf(row)
-		satisfied, covered = sums[s.extra], sums[s.extra+1]
+		counted = r.sumsOf(row)[s.extra]
 	}
 	if r.table.tree.units[row].Level == s.level {
-		ownSatisfied, ownCovered := r.readSatisfied(row, s)
-		satisfied += ownSatisfied
-		covered += ownCovered
+		self := r.readSelf(row, s)
+		counted.add(&self)
 	}
-	o.coverage = Coverage{int(covered), int(s.units[row])}
-	o.n, o.d = satisfied, int64(s.units[row])
+	o.coverage = Coverage{int(counted.leaves), int(s.units[row])}
+	o.n, o.d = counted.n, int64(s.units[row])
 	if s.target.Indicator.Formula.Kind() == KindCountOfUnits {
 		o.d = 1
 	}
 }
 
-// readSatisfied returns whether the unit itself satisfies and is covered.
-func (r *Results) readSatisfied(row int, s *step) (satisfied, covered int64) {
-	w := worker{results: r}
+// readSelf counts the unit itself.
+func (r *Results) readSelf(row int, s *step) sum {
+	w := worker{results: r, record: r.figures.newRecord()}
 	p := &s.parts[0]
-	var buffer [maxOperands + 1]int64
+	var buffer [maxOperands]sum
 	sums := buffer[:p.size]
 	if r.inner[row] >= 0 {
 		copy(sums, p.sums(r.sumsOf(row)))
 	}
-	cells, mask := r.figures.row(row)
-	w.take(row, p, cells, mask, sums)
-	covered = p.has(sums)
-	return s.satisfied(sums, covered), covered
+	w.take(row, p, w.read(row, s), sums)
+	return s.count(sums)
 }

@@ -13,7 +13,7 @@ type program struct {
 	steps    []step
 	operands []quantity    // the figures that the steps need, each once
 	reads    []pcmd.Period // the periods whose figures they need, reported or not
-	width    int           // how many sums a unit keeps of those below it
+	width    int           // how many sums a unit keeps of what is below it
 }
 
 // form is how a step is computed.
@@ -35,9 +35,11 @@ type step struct {
 	needs  bitset // the operands of all parts
 	from   int    // the step's sums are those from … before to
 	to     int
-	extra  int   // formEvery, formUnits: where counts of the step's own stand among the sums
-	isPair bool  // formLinear: one operand over another
-	whole  int64 // what is added to d: where it is not made of operands, all of it
+	extra  int    // formEvery, formUnits: where a sum of the step's own stands
+	isPair bool   // formLinear: one operand over another, without weights
+	pair   [2]int // then these
+	safe   bool   // no n or d of a leaf can be more than the judge can take
+	whole  int64  // what is added to d: where it is not made of operands, all of it
 	judge  judge
 	always Outcome // formConstant; formUnits where a count has no unit of its level
 
@@ -48,22 +50,43 @@ type step struct {
 	scale    decimal.Decimal
 	places   int   // decimals of the value
 	up, down int64 // scale·10^places as a fraction
+	plain    int64 // up to this n, n·up surely fits
 }
 
 // part is a set of operands that are taken together. Over units it is n and d
-// that are added up, each a weighted sum of operands already, so that a unit's
-// sums for a formula are three numbers however many operands it has. Only where
-// units are counted every operand is added up by itself, because each must be at
-// least 1.
+// that are added up, each a weighted sum of operands already, so that a unit
+// keeps one sum for a formula however many operands it has. Only where units are
+// counted every operand has a sum of its own, because each must be at least 1.
 type part struct {
 	operands []int // by their places in the program
 	needs    bitset
 	n, d     weights
-	each     bool  // every operand is added up by itself
-	slot     int   // where the sums stand, then how many leaves they cover
-	size     int   // how many numbers these are
-	adds     int64 // all ones where the operands are summed over units, else 0
+	each     bool  // every operand has a sum of its own, its n
+	slot     int   // where the sums stand
+	size     int   // how many there are
+	adds     int64 // all ones where the operands are added up over units, else 0
 }
+
+// sum is what is added up over units: n and d, and how many leaves they cover.
+type sum struct{ n, d, leaves int64 }
+
+// add adds another sum, number by number: to copy what was just written in
+// pieces as a whole makes a processor wait.
+func (s *sum) add(more *sum) {
+	s.n += more.n
+	s.d += more.d
+	s.leaves += more.leaves
+}
+
+// subtract takes another sum away.
+func (s *sum) subtract(less *sum) {
+	s.n -= less.n
+	s.d -= less.d
+	s.leaves -= less.leaves
+}
+
+// has returns 1 where the sum covers any leaf, else 0.
+func (s *sum) has() int64 { return int64(negative(-s.leaves)) }
 
 // weights make a weighted sum of operands.
 type weights []weight
@@ -167,7 +190,32 @@ func (c *compiler) judge(s *step) bool {
 	signed := c.table.set.mayBeNegative(s.target.Indicator.Formula)
 	var ok bool
 	s.judge, ok = newJudge(*s.target, s.scale, s.down, isPending(s.target.Criterion, c.on), signed)
+	if ok {
+		s.plain = maxProduct / s.up
+	}
+	s.safe = ok
+	for i := range s.parts {
+		nLow, nHigh := c.reach(s.parts[i].n)
+		dLow, dHigh := c.reach(s.parts[i].d)
+		s.safe = s.safe && s.judge.isSafe(nLow, nHigh, dLow+s.whole, dHigh+s.whole)
+	}
 	return ok
+}
+
+// reach returns between which numbers a weighted sum of one unit's cells lies.
+func (c *compiler) reach(ws weights) (low, high int64) {
+	for _, w := range ws {
+		of := c.program.operands[w.operand]
+		least, most := int64(0), c.table.limit*magnitude(w.times)
+		if c.table.set.measures[of.column].Signed {
+			least = -most
+		}
+		if w.times < 0 {
+			least, most = -most, -least
+		}
+		low, high = low+least, high+most
+	}
+	return low, high
 }
 
 // linear compiles weighted sums over one another, or one sum alone.
@@ -184,7 +232,9 @@ func (c *compiler) linear(s *step, num, den []Term) bool {
 	p := &s.parts[0]
 	fits := c.weigh(num, operands, decimals, func(i int, times int64) { p.n = p.n.plus(p.operands[i], times) }) &&
 		c.weigh(den, operands, decimals, func(i int, times int64) { p.d = p.d.plus(p.operands[i], times) })
-	s.isPair = p.n.isOne() && p.d.isOne()
+	if s.isPair = p.n.isOne() && p.d.isOne(); s.isPair {
+		s.pair = [2]int{p.n[0].operand, p.d[0].operand}
+	}
 	return fits
 }
 
@@ -207,7 +257,7 @@ func (c *compiler) growth(s *step, f Growth) bool {
 	})
 }
 
-// every compiles the totals of the sub-periods, and keeps one count more: the
+// every compiles the totals of the sub-periods, and keeps one sum more: the
 // leaves that are in each.
 func (c *compiler) every(s *step, f Every) bool {
 	subs := c.period.Each(f.Each)
@@ -232,8 +282,8 @@ func (c *compiler) every(s *step, f Every) bool {
 	return true
 }
 
-// unitCount compiles a number of units, and keeps two counts: those that
-// satisfy and those that are covered.
+// unitCount compiles a number of units, and keeps one sum more: the units that
+// satisfy, of those that are covered.
 func (c *compiler) unitCount(s *step, level pcmd.Level) bool {
 	operands := s.target.Indicator.Formula.Operands()
 	s.form = formUnits
@@ -243,7 +293,7 @@ func (c *compiler) unitCount(s *step, level pcmd.Level) bool {
 	for _, o := range operands {
 		s.ones = append(s.ones, powersOfTen[c.table.scale[c.table.set.columns[o.Measure]]])
 	}
-	s.extra = c.slots(2)
+	s.extra = c.slots(1)
 	s.level, s.units = level, c.unitsOf(level)
 	s.always = judged(s.target.Indicator.Formula.Kind(), s.target.Criterion, sawNoWhole, false)
 	return true
@@ -265,9 +315,9 @@ func (c *compiler) slots(n int) int {
 // addPart places the operands of a formula for a period; it reports false where
 // a figure of theirs does not fit into cells.
 func (c *compiler) addPart(s *step, operands []Operand, period pcmd.Period) bool {
-	p := part{size: 3, adds: -1, each: s.form == formUnits}
+	p := part{size: 1, adds: -1, each: s.form == formUnits}
 	if p.each {
-		p.size = len(operands) + 1
+		p.size = len(operands)
 	}
 	p.slot = c.slots(p.size)
 	for _, o := range operands {

@@ -42,7 +42,7 @@ func (t *Table) PutReport(row int, period pcmd.Period, entries []Entry) error {
 // that is not by itself.
 func (t *Table) enterReport(row int, period pcmd.Period, entries []Entry) {
 	for {
-		entries = entries[t.quickly(period).enter(t, row, entries):]
+		entries = entries[t.quickly(period).enter(row, entries, t.limit):]
 		if len(entries) == 0 {
 			return
 		}
@@ -51,10 +51,17 @@ func (t *Table) enterReport(row int, period pcmd.Period, entries []Entry) {
 	}
 }
 
-// quick are the blocks that the simplest and most frequent figures go into:
-// whole numbers that fit, for a period that no longer one is derived from. They
-// are nil where there are none such.
-type quick struct{ given, view *block }
+// quick is where the simplest and most frequent figures go: whole numbers that
+// fit, for a period that no longer one is derived from. Nothing goes there where
+// it has no columns.
+type quick struct {
+	given, view *block
+	columns     []quickColumn // of each measure
+}
+
+// quickColumn is the columns of a measure in both blocks, below 0 where its
+// figures go another way.
+type quickColumn struct{ given, view int32 }
 
 // lastQuick is what was found for the period of the last report, and how the
 // table was laid out then.
@@ -72,7 +79,7 @@ func (t *Table) quickly(period pcmd.Period) quick {
 }
 
 func (t *Table) findQuick(period pcmd.Period) quick {
-	q := quick{t.given[period], t.views[period]}
+	q := quick{given: t.given[period], view: t.views[period]}
 	if q.given == nil || q.view == nil || len(q.given.wide)+len(q.view.wide) > 0 {
 		return quick{}
 	}
@@ -81,29 +88,34 @@ func (t *Table) findQuick(period pcmd.Period) quick {
 			return quick{}
 		}
 	}
+	for measure, scale := range t.scale {
+		c := quickColumn{q.given.columns[measure], q.view.columns[measure]}
+		if scale != 0 {
+			c = quickColumn{-1, -1}
+		}
+		q.columns = append(q.columns, c)
+	}
 	return q
 }
 
-// enter enters such figures, and returns how many there are before one that is
-// not.
-func (q quick) enter(t *Table, row int, entries []Entry) (entered int) {
-	if q.given == nil {
+// enter enters such figures up to the limit, and returns how many there are
+// before one that is not.
+func (q quick) enter(row int, entries []Entry, limit int64) (entered int) {
+	if q.columns == nil {
 		return 0
 	}
 	given, isGiven := q.given.row(row)
 	view, isThere := q.view.row(row)
 	for i := range entries {
 		e := &entries[i]
-		at, seen := q.given.columns[e.Measure], q.view.columns[e.Measure]
-		isSimple := e.Decimals == 0 && t.scale[e.Measure] == 0 && at >= 0 && seen >= 0 &&
-			-t.limit <= e.Units && e.Units <= t.limit
-		if !isSimple {
+		c := q.columns[e.Measure]
+		if e.Decimals != 0 || c.given < 0 || c.view < 0 || e.Units < -limit || e.Units > limit {
 			return i
 		}
-		given[at], view[seen] = e.Units, e.Units
-		if isGiven.has(int(at))&isThere.has(int(seen)) == 0 {
-			isGiven[at>>6] |= 1 << (at & 63)
-			isThere[seen>>6] |= 1 << (seen & 63)
+		given[c.given], view[c.view] = e.Units, e.Units
+		if isGiven.has(int(c.given))&isThere.has(int(c.view)) == 0 {
+			isGiven.put(int(c.given), 1)
+			isThere.put(int(c.view), 1)
 		}
 	}
 	return len(entries)

@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"math/big"
-	"math/bits"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -24,11 +23,14 @@ type Results struct {
 	layout  int // of the table, when the program was compiled
 	program program
 
+	runs    runs
 	figures figures
 	inner   []int32   // of each row: which inner unit it is, -1 for a leaf
-	sums    []int64   // of each inner unit: what those below it contribute
-	codes   []Outcome // of each row, of each target
+	sums    []sum     // of each inner unit: what those below it contribute
+	codes   []Outcome // of each row and target, in runs
 	exact   map[int]Result
+
+	percentages *[2*mostPercent + 1]decimal.Decimal
 
 	workers []worker
 	change  change // the one at hand
@@ -41,7 +43,8 @@ func (t *Table) Watch(period pcmd.Period, on pcmd.Date) (*Results, error) {
 	if period.IsZero() {
 		return nil, missingPeriod()
 	}
-	r := &Results{table: t, period: period, on: on, layout: -1, exact: map[int]Result{}}
+	r := &Results{table: t, period: period, on: on, layout: -1, exact: map[int]Result{}, percentages: percentages()}
+	r.runs = newRuns(t.tree)
 	r.inner = make([]int32, t.tree.Len())
 	n := int32(0)
 	for row := range r.inner {
@@ -70,6 +73,7 @@ func (r *Results) Period() pcmd.Period { return r.period }
 // of the table need no call of it: they update the results themselves.
 func (r *Results) Recompute(goroutines int) {
 	r.prepare(goroutines)
+	r.figures.refresh()
 	clear(r.sums)
 	clear(r.exact)
 	shares := r.shareOut(goroutines)
@@ -86,33 +90,37 @@ func (r *Results) prepare(goroutines int) {
 	if r.layout != r.table.layout {
 		r.program = r.table.compile(r.period, r.on)
 		r.layout = r.table.layout // views made while compiling belong to it
-		r.figures = newFigures(r.table, r.program.operands)
+		r.figures = newFigures(r.table, &r.runs, r.program.operands)
 		inner := 0
 		for _, i := range r.inner {
 			inner = max(inner, int(i)+1)
 		}
-		r.sums = make([]int64, inner*r.program.width)
-		r.workers, r.change = nil, newChange(&r.figures)
+		r.sums = make([]sum, inner*r.program.width)
+		r.workers, r.change = nil, r.newChange()
 	}
 	for len(r.workers) < max(goroutines, 1) {
-		w := worker{results: r, contribution: make([]int64, r.program.width), before: make([]int64, r.program.width)}
-		w.buffers.all = make(bitset, r.figures.words)
+		w := worker{results: r, contribution: make([]sum, r.program.width), before: make([]sum, r.program.width)}
+		w.record = r.figures.newRecord()
 		r.workers = append(r.workers, w)
 	}
 }
 
 // sumsOf returns the sums of an inner unit.
-func (r *Results) sumsOf(row int) []int64 {
+func (r *Results) sumsOf(row int) []sum {
 	first := int(r.inner[row]) * r.program.width
 	return r.sums[first : first+r.program.width]
 }
 
-// place returns where the code of a row and target stands. The codes of a row
-// stand together: a late report changes many of a few rows.
-func (r *Results) place(row, target int) int { return row*len(r.program.steps) + target }
+// place returns where the code of a row and target stands.
+func (r *Results) place(row, target int) int {
+	return r.runs.place(row, target, len(r.program.steps))
+}
 
-// codesOf returns the codes of a row.
-func (r *Results) codesOf(row int) []Outcome { return r.codes[r.place(row, 0):r.place(row+1, 0)] }
+// codesIn returns the codes of a run for a target.
+func (r *Results) codesIn(u run, target int) []Outcome {
+	at := u.from*len(r.program.steps) + target*u.rows()
+	return r.codes[at : at+u.rows()]
+}
 
 // setCode notes a code, and answers in the wide path what only it can.
 func (r *Results) setCode(w *worker, row, target int, c Outcome) {
@@ -180,13 +188,14 @@ func (r *Results) inParallel(shares []share, goroutines int) {
 		}
 	}
 	var done sync.WaitGroup
-	for i := range goroutines {
+	for i := range goroutines - 1 {
 		done.Add(1)
 		go func() {
 			defer done.Done()
-			work(&r.workers[i])
+			work(&r.workers[i+1])
 		}()
 	}
+	work(&r.workers[0])
 	done.Wait()
 	for _, s := range shares {
 		for _, top := range s.tops {
@@ -201,7 +210,7 @@ func (r *Results) inParallel(shares []share, goroutines int) {
 // settleInto computes a unit and adds what it contributes to the one above.
 func (r *Results) settleInto(w *worker, row int) {
 	parent := r.table.tree.parent[row]
-	if parent >= 0 && r.inner[row] >= 0 && r.figures.isSilent(row) {
+	if parent >= 0 && r.inner[row] >= 0 && r.figures.extents[row] == hasNone {
 		w.silent(row, r.sumsOf(parent))
 		return
 	}
@@ -264,90 +273,3 @@ func (r *Results) State(row, target int) State {
 	}
 	return r.codes[at].State()
 }
-
-// Scaled returns the value rounded to the indicator's number of decimals, as a
-// whole number of the last of them: 7000 for 70.00. Ok is false where the state
-// is not [Computed] or the number exceeds 64 bits.
-func (r *Results) Scaled(row, target int) (units int64, ok bool) {
-	at := r.place(row, target)
-	c := r.codes[at]
-	if c == exactly {
-		return r.exact[at].scaled()
-	}
-	if c.State() != Computed {
-		return 0, false
-	}
-	s := &r.program.steps[target]
-	if s.form == formLinear {
-		n, d := r.readLinear(row, &s.parts[0])
-		return roundedQuotient(n, s.up, (d+s.whole)*s.down)
-	}
-	o := r.read(row, s)
-	return roundedQuotient(o.n, s.up, o.d*s.down)
-}
-
-func (r Result) scaled() (units int64, ok bool) {
-	if r.State != Computed {
-		return 0, false
-	}
-	n := r.Exact.scaled(r.places)
-	return n.Int64(), n.IsInt64()
-}
-
-// roundedQuotient returns n·by/d rounded half away from zero; by and d are above
-// 0. Ok is false where it exceeds 63 bits.
-func roundedQuotient(n, by, d int64) (q int64, ok bool) {
-	// floor((n·by + floor(d/2)) / d) is n·by/d rounded, halves upwards.
-	if small := int64(1) << 31; -small < n && n < small && by < small && d < small {
-		half := d / 2
-		if n < 0 {
-			half = -half // a division cuts off towards zero
-		}
-		return (n*by + half) / d, true
-	}
-	high, low := bits.Mul64(uint64(magnitude(n)), uint64(by))
-	low, carry := bits.Add64(low, uint64(d)/2, 0)
-	high += carry
-	if high >= uint64(d) {
-		return 0, false
-	}
-	quotient, _ := bits.Div64(high, low, uint64(d))
-	if quotient > 1<<62 {
-		return 0, false
-	}
-	if n < 0 {
-		return -int64(quotient), true
-	}
-	return int64(quotient), true
-}
-
-// Decimal returns the value rounded to the indicator's number of decimals. Ok is
-// false where the state is not [Computed]. It does not allocate for values with
-// two decimals from -100 to 100, which most are.
-func (r *Results) Decimal(row, target int) (value decimal.Decimal, ok bool) {
-	places := r.program.steps[target].places
-	if units, ok := r.Scaled(row, target); ok {
-		if places == 2 && -mostPercent <= units && units <= mostPercent {
-			return percentages()[units+mostPercent], true
-		}
-		return decimal.New(units, -int32(places)), true
-	}
-	if r.State(row, target) != Computed {
-		return decimal.Decimal{}, false
-	}
-	return r.At(row, target).Exact.Decimal(places), true
-}
-
-// mostPercent is 100.00, in hundredths.
-const mostPercent = 100_00
-
-// percentages returns the decimals -100.00 … 100.00, which most values are:
-// shares and growth. They are made once, when first asked for, and never
-// changed.
-var percentages = sync.OnceValue(func() *[2*mostPercent + 1]decimal.Decimal {
-	var all [2*mostPercent + 1]decimal.Decimal
-	for i := range all {
-		all[i] = decimal.New(int64(i)-mostPercent, -2)
-	}
-	return &all
-})

@@ -246,7 +246,8 @@ func TestAChangeUpdatesResultsToWhatAFullRecomputationGives(t *testing.T) {
 }
 
 // drawCrowd is a world of many leaves under few units, most of which reported
-// everything: what a nation looks like.
+// everything: what a nation looks like. Its figures may be so large that sums of
+// them go the exact way, or one figure does.
 func drawCrowd(t *rapid.T) *world {
 	w := &world{periods: []pcmd.Period{pcmd.YearOf(2024), pcmd.YearOf(2023)}}
 	w.units = []indicator.Unit{{ID: "vn", Level: pcmd.Central}}
@@ -263,6 +264,7 @@ func drawCrowd(t *rapid.T) *world {
 	set, err := indicator.Compile(measures, drawTargets(t, measures))
 	require.NoError(t, err)
 	w.table = indicator.NewTable(set, tree)
+	size := rapid.SampledFrom([]int64{1, 1, 1_000_000_000_000}).Draw(t, "size")
 	gaps, seed := rapid.SampledFrom([]int{0, 1, 40}).Draw(t, "gaps"), rapid.IntRange(0, 1<<20).Draw(t, "seed")
 	for i, unit := range w.units {
 		for k, period := range w.periods {
@@ -271,12 +273,20 @@ func drawCrowd(t *rapid.T) *world {
 				if unit.Level != pcmd.Commune || figure < gaps {
 					continue
 				}
+				units := int64(figure) * size
 				if measures[m].Kind == indicator.YesNo {
-					figure %= 2
+					units = int64(figure % 2)
 				}
-				require.NoError(t, w.table.PutScaled(unit.ID, period, measures[m].ID, int64(figure), 0))
+				require.NoError(t, w.table.PutScaled(unit.ID, period, measures[m].ID, units, 0))
 			}
 		}
+	}
+	if rapid.IntRange(0, 3).Draw(t, "one too large") == 0 {
+		figure := decimal.RequireFromString("123456789012345678901234567890")
+		if measures[0].Kind == indicator.YesNo {
+			figure = decimal.NewFromInt(1)
+		}
+		require.NoError(t, w.table.Put(w.units[len(w.units)-1].ID, w.periods[0], measures[0].ID, figure))
 	}
 	return w
 }
@@ -314,4 +324,24 @@ func TestAReportCountsWhereTheTableWasLaidOutAnewSinceTheLastOne(t *testing.T) {
 	require.NoError(t, table.PutScaled("d", month, "venues", 5, 0)) // the year has parts now
 	report(3)
 	require.Equal(t, "3", results.At(tree.Row("p"), 0).Exact.String())
+}
+
+func TestTheSmallestOfTotalsTooLargeToMultiplyIsJudgedExactly(t *testing.T) {
+	set, err := indicator.Compile([]indicator.Measure{{ID: "items", Kind: indicator.Flow}}, []indicator.Target{{
+		ID:        "t",
+		Indicator: indicator.Indicator{ID: "i", Formula: indicator.Every{Of: indicator.Of("items"), Each: pcmd.Quarter}},
+		Criterion: indicator.NewCriterion(indicator.AtLeast, decimal.RequireFromString("0.000001")),
+	}})
+	require.NoError(t, err)
+	tree, err := indicator.NewTree([]indicator.Unit{{ID: "p"}, {ID: "d", Parent: "p"}})
+	require.NoError(t, err)
+	table := indicator.NewTable(set, tree)
+	for _, quarter := range pcmd.YearOf(2024).Each(pcmd.Quarter) {
+		// Times 10^6 this would wrap round to a negative number.
+		require.NoError(t, table.PutScaled("d", quarter, "items", 3_000_000_000_000_000, 0))
+	}
+	results, err := table.Watch(pcmd.YearOf(2024), pcmd.Date{})
+	require.NoError(t, err)
+	require.Equal(t, indicator.Met, results.Verdict(tree.Row("d"), 0))
+	require.Equal(t, indicator.Met, results.Verdict(tree.Row("p"), 0))
 }

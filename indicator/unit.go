@@ -182,5 +182,18 @@ func (t *Tree) Tops() []int {
 	return tops
 }
 
+// height returns how many units stand above one another at most.
+func (t *Tree) height() int {
+	depths, most := make([]int, t.Len()), 0
+	for row := t.Len() - 1; row >= 0; row-- { // parents stand after their children
+		depths[row] = 1
+		if t.parent[row] >= 0 {
+			depths[row] += depths[t.parent[row]]
+		}
+		most = max(most, depths[row])
+	}
+	return most
+}
+
 // isLeaf reports whether the row has nothing below it.
 func (t *Tree) isLeaf(row int) bool { return t.first[row] == row }

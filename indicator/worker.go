@@ -12,8 +12,9 @@ const maxTotal = 1<<63 - 1
 // worker computes rows of results. Each goroutine has its own.
 type worker struct {
 	results      *Results
-	contribution []int64 // what the unit at hand contributes to the one above
-	before       []int64 // what it contributed before a change
+	contribution []sum  // what the unit at hand contributes to the one above
+	before       []sum  // what it contributed before a change
+	record       record // the figures of the unit at hand
 	buffers      runBuffers
 	exact        []exactResult
 }
@@ -32,7 +33,9 @@ func (w *worker) rows(from, to int) {
 		parent := r.table.tree.parent[row]
 		switch inside := parent >= 0 && parent < to; {
 		case inside && r.inner[row] < 0:
-			row = w.run(row, parent)
+			u := r.runs.of(row)
+			w.run(u, r.sumsOf(parent))
+			row = u.to
 			continue
 		case inside:
 			r.settleInto(w, row)
@@ -45,49 +48,49 @@ func (w *worker) rows(from, to int) {
 
 // silent computes an inner unit that reported nothing itself, and adds what it
 // contributes to the sums of the one above.
-func (w *worker) silent(row int, above []int64) {
+func (w *worker) silent(row int, above []sum) {
 	r := w.results
 	sums := r.sumsOf(row)
 	add(above, sums)
 	for i := range r.program.steps {
 		s := &r.program.steps[i]
-		if s.form == formLinear {
+		if s.form == formLinear { // most of them
 			r.setCode(w, row, i, s.judgeLinear(sums))
 			continue
 		}
-		satisfied, covered := w.countSelf(row, s, sums)
-		if satisfied+covered > 0 {
-			above[s.extra] += satisfied
-			above[s.extra+1] += covered
+		self := w.countSelf(row, s, sums)
+		if self != (sum{}) {
+			above[s.extra].add(&self)
 		}
-		r.setCode(w, row, i, s.judgeSums(row, sums, satisfied, covered))
+		r.setCode(w, row, i, s.judgeSums(row, sums, self))
 	}
 }
 
 // judgeLinear judges a step of one part from a unit's sums.
-func (s *step) judgeLinear(sums []int64) Outcome {
-	of := (*[3]int64)(sums[s.from:])
-	return s.judge.of(of[0], of[1]+s.whole, int64(negative(-of[2])))
+func (s *step) judgeLinear(sums []sum) Outcome {
+	of := &sums[s.from]
+	return s.judge.of(of.n, of.d+s.whole, of.has())
 }
 
-// countSelf returns whether a unit that reported nothing itself is among those
-// that a step counts: satisfied and covered.
-func (w *worker) countSelf(row int, s *step, sums []int64) (satisfied, covered int64) {
+// countSelf counts a unit that reported nothing itself among those of a step's
+// level: n where it satisfies, leaves where it is covered.
+func (w *worker) countSelf(row int, s *step, sums []sum) sum {
 	if s.form != formUnits || w.results.table.tree.units[row].Level != s.level {
-		return 0, 0
+		return sum{}
 	}
-	of := s.parts[0].sums(sums)
-	covered = s.parts[0].has(of)
-	return s.satisfied(of, covered), covered
+	return s.count(s.parts[0].sums(sums))
 }
 
-// judgeSums judges a step of another form of a unit that reported nothing itself.
-func (s *step) judgeSums(row int, sums []int64, satisfied, covered int64) Outcome {
+// judgeSums judges a step of a unit that reported nothing itself.
+func (s *step) judgeSums(row int, sums []sum, self sum) Outcome {
 	switch s.form {
+	case formLinear:
+		return s.judgeLinear(sums)
 	case formEvery:
 		return s.judgeTotals(sums)
 	case formUnits:
-		return s.judgeUnits(sums[s.extra]+satisfied, sums[s.extra+1]+covered, row)
+		self.add(&sums[s.extra])
+		return s.judgeUnits(self, row)
 	case formExact:
 		return exactly
 	}
@@ -95,49 +98,48 @@ func (s *step) judgeSums(row int, sums []int64, satisfied, covered int64) Outcom
 }
 
 // judgeTotals judges the smallest of the totals that stand among sums.
-func (s *step) judgeTotals(sums []int64) Outcome {
+func (s *step) judgeTotals(sums []sum) Outcome {
 	smallest, missing := int64(maxTotal), 0
 	for i := range s.parts {
-		p := &s.parts[i]
-		of := p.sums(sums)
-		if p.has(of) == 0 {
+		of := &sums[s.parts[i].slot]
+		if of.leaves == 0 {
 			missing++
 			continue
 		}
-		smallest = min(smallest, of[0])
+		smallest = min(smallest, of.n)
 	}
 	return s.judgeEvery(smallest, missing)
 }
 
-// add adds a contribution to sums, four at a time.
-func add(sums, contribution []int64) {
+// add adds a contribution to sums.
+func add(sums, contribution []sum) {
 	sums = sums[:len(contribution)]
-	for len(contribution) >= 4 {
-		to, from := sums[:4:4], contribution[:4:4]
-		to[0] += from[0]
-		to[1] += from[1]
-		to[2] += from[2]
-		to[3] += from[3]
-		sums, contribution = sums[4:], contribution[4:]
-	}
-	for i, v := range contribution {
-		sums[i] += v
+	for i := range contribution {
+		sums[i].add(&contribution[i])
 	}
 }
 
 // settle computes all targets of a unit, and what the unit contributes to the
 // one above.
-func (w *worker) settle(row int, contribution []int64) {
+func (w *worker) settle(row int, contribution []sum) {
 	r := w.results
 	if r.inner[row] >= 0 {
 		copy(contribution, r.sumsOf(row))
 	} else {
 		clear(contribution)
 	}
-	cells, mask := r.figures.row(row)
 	for i := range r.program.steps {
-		r.setCode(w, row, i, w.step(row, &r.program.steps[i], cells, mask, contribution))
+		s := &r.program.steps[i]
+		r.setCode(w, row, i, w.step(row, s, w.read(row, s), contribution))
 	}
+}
+
+// read reads the figures that a step needs of a unit.
+func (w *worker) read(row int, s *step) record {
+	for i := range s.parts {
+		w.results.figures.read(row, s.parts[i].operands, w.record)
+	}
+	return w.record
 }
 
 // setAside answers one target in the wide path.
@@ -150,36 +152,33 @@ func (w *worker) setAside(row, target int) {
 // step computes one target of a unit that reported these figures itself. The
 // contribution holds what those below contributed, and afterwards what the unit
 // itself does.
-func (w *worker) step(row int, s *step, cells []int64, mask bitset, contribution []int64) Outcome {
+func (w *worker) step(row int, s *step, rec record, contribution []sum) Outcome {
 	switch s.form {
 	case formLinear:
-		return w.linear(row, s, cells, mask, contribution)
+		return w.linear(row, s, rec, contribution)
 	case formEvery:
-		return w.every(row, s, cells, mask, contribution)
+		return w.every(row, s, rec, contribution)
 	case formUnits:
-		return w.units(row, s, cells, mask, contribution)
+		return w.units(row, s, rec, contribution)
 	case formExact:
 		return exactly
 	}
 	return s.always
 }
 
-func (w *worker) linear(row int, s *step, cells []int64, mask bitset, contribution []int64) Outcome {
+func (w *worker) linear(row int, s *step, rec record, contribution []sum) Outcome {
 	p := &s.parts[0]
 	sums := p.sums(contribution)
 	c := exactly
-	if w.take(row, p, cells, mask, sums) != mixed {
-		c = s.judge.of(sums[0], sums[1]+s.whole, p.has(sums))
+	if w.take(row, p, rec, sums) != mixed {
+		c = s.judgeLinear(contribution)
 	}
 	p.keepAdditive(sums)
 	return c
 }
 
 // sums returns the sums of the part among those of a unit.
-func (p *part) sums(of []int64) []int64 { return of[p.slot : p.slot+p.size] }
-
-// has returns 1 where sums cover any leaf, else 0.
-func (p *part) has(sums []int64) int64 { return int64(negative(-sums[p.size-1])) }
+func (p *part) sums(of []sum) []sum { return of[p.slot : p.slot+p.size] }
 
 // of returns the weighted sum of a row's cells.
 func (ws weights) of(cells []int64) (sum int64) {
@@ -190,19 +189,18 @@ func (ws weights) of(cells []int64) (sum int64) {
 }
 
 // set makes the sums those of a unit's own figures, which cover so many leaves.
-func (p *part) set(sums, cells []int64, leaves int) {
-	if p.each {
-		for i, operand := range p.operands {
-			sums[i] = cells[operand]
-		}
-	} else {
-		sums[0], sums[1] = p.n.of(cells), p.d.of(cells)
+func (p *part) set(sums []sum, cells []int64, leaves int) {
+	if !p.each {
+		sums[0] = sum{p.n.of(cells), p.d.of(cells), int64(leaves)}
+		return
 	}
-	sums[p.size-1] = int64(leaves)
+	for i, operand := range p.operands {
+		sums[i] = sum{n: cells[operand], leaves: int64(leaves)}
+	}
 }
 
 // keepAdditive drops sums that are not summed over units.
-func (p *part) keepAdditive(sums []int64) {
+func (p *part) keepAdditive(sums []sum) {
 	if p.adds == 0 {
 		clear(sums)
 	}
@@ -220,12 +218,12 @@ const (
 // take puts the operands of a part for a unit into its sums, with the number of
 // leaves that they cover, or 0 everywhere where some are missing. The sums hold
 // what those below contributed.
-func (w *worker) take(row int, p *part, cells []int64, mask bitset, sums []int64) origin {
+func (w *worker) take(row int, p *part, rec record, sums []sum) origin {
 	switch {
-	case p.needs.within(mask) == 1:
-		p.set(sums, cells, w.results.table.tree.leaves[row])
+	case p.needs.within(rec.mask) == 1:
+		p.set(sums, rec.cells, w.results.table.tree.leaves[row])
 		return fromUnit
-	case !p.needs.meets(mask):
+	case !p.needs.meets(rec.mask):
 		return fromBelow
 	case w.results.inner[row] < 0:
 		return fromBelow
@@ -236,7 +234,7 @@ func (w *worker) take(row int, p *part, cells []int64, mask bitset, sums []int64
 
 // takeMixed is [worker.take] for an inner unit that reported some of the
 // operands: the others count only where every leaf is covered for them.
-func (w *worker) takeMixed(row int, p *part, sums []int64) {
+func (w *worker) takeMixed(row int, p *part, sums []sum) {
 	table, operands := w.results.table, w.results.program.operands
 	clear(sums)
 	wanted := make([]quantity, len(p.operands))
@@ -261,21 +259,21 @@ func (t *Table) cellOf(v *big.Rat, column int) int64 {
 }
 
 // every takes the smallest total of the sub-periods.
-func (w *worker) every(row int, s *step, cells []int64, mask bitset, contribution []int64) Outcome {
+func (w *worker) every(row int, s *step, rec record, contribution []sum) Outcome {
 	smallest, missing := int64(maxTotal), 0
 	origins := [3]int{}
 	for i := range s.parts {
 		p := &s.parts[i]
 		sums := p.sums(contribution)
-		origins[w.take(row, p, cells, mask, sums)]++
-		if p.has(sums) == 1 {
-			smallest = min(smallest, sums[0])
+		origins[w.take(row, p, rec, sums)]++
+		if sums[0].leaves > 0 {
+			smallest = min(smallest, sums[0].n)
 		} else {
 			missing++
 		}
 		p.keepAdditive(sums)
 	}
-	inEach := &contribution[s.extra]
+	inEach := &contribution[s.extra].leaves
 	switch {
 	case origins[fromUnit] == len(s.parts):
 		*inEach = int64(w.results.table.tree.leaves[row])
@@ -310,28 +308,31 @@ func (s *step) judgeEvery(smallest int64, missing int) Outcome {
 }
 
 // units counts the units of the level that satisfy.
-func (w *worker) units(row int, s *step, cells []int64, mask bitset, contribution []int64) Outcome {
+func (w *worker) units(row int, s *step, rec record, contribution []sum) Outcome {
 	p := &s.parts[0]
-	sums := p.sums(contribution)
-	w.take(row, p, cells, mask, sums)
+	sums, counted := p.sums(contribution), &contribution[s.extra]
+	w.take(row, p, rec, sums)
 	if w.results.table.tree.units[row].Level == s.level {
-		has := p.has(sums)
-		contribution[s.extra] += s.satisfied(sums, has)
-		contribution[s.extra+1] += has
+		self := s.count(sums)
+		counted.add(&self)
 	}
 	p.keepAdditive(sums)
-	return s.judgeUnits(contribution[s.extra], contribution[s.extra+1], row)
+	return s.judgeUnits(*counted, row)
 }
 
-// satisfied returns 1 where every operand is at least 1, else 0.
-func (s *step) satisfied(values []int64, has int64) int64 {
+// count counts a unit with such sums of its operands: n is 1 where each is at
+// least 1, leaves is 1 where they are known.
+func (s *step) count(of []sum) sum {
+	covered := of[0].has()
+	satisfied := covered
 	for i, one := range s.ones {
-		has &= int64(1 ^ negative(values[i]-one))
+		satisfied &= int64(1 ^ negative(of[i].n-one))
 	}
-	return has
+	return sum{n: satisfied, leaves: covered}
 }
 
-func (s *step) judgeUnits(satisfied, covered int64, row int) Outcome {
+// judgeUnits judges how many units satisfy of those that are covered.
+func (s *step) judgeUnits(counted sum, row int) Outcome {
 	all := int64(s.units[row])
 	if all == 0 {
 		return s.always
@@ -339,5 +340,5 @@ func (s *step) judgeUnits(satisfied, covered int64, row int) Outcome {
 	if s.target.Indicator.Formula.Kind() == KindCountOfUnits {
 		all = 1
 	}
-	return s.judge.of(satisfied, all, int64(negative(-covered)))
+	return s.judge.of(counted.n, all, counted.has())
 }
