@@ -42,16 +42,6 @@ func (b bitset) meets(other bitset) bool {
 	return false
 }
 
-// isEmpty reports whether the set has no number.
-func (b bitset) isEmpty() bool {
-	for _, word := range b {
-		if word != 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // add adds the numbers of another set that is no longer.
 func (b bitset) add(other bitset) {
 	for i, word := range other {

@@ -46,7 +46,7 @@ func scaleOf(f Formula) (scale decimal.Decimal, ok bool) {
 	return decimal.Decimal{}, false
 }
 
-// Evaluate judges n/d.
+// Evaluate judges n/d. The d of a total is 1.
 func (e *Evaluator) Evaluate(n, d int64) Outcome {
 	if e.fits {
 		if o := e.judge.of(n, d, 1); o != exactly {
@@ -56,8 +56,11 @@ func (e *Evaluator) Evaluate(n, d int64) Outcome {
 	return e.exactly(n, d)
 }
 
-// EvaluateAll judges every n/d into out, which is as long as they are.
+// EvaluateAll judges every n/d into out, as many as the shortest of the three
+// has.
 func (e *Evaluator) EvaluateAll(n, d []int64, out []Outcome) {
+	rows := min(len(n), len(d), len(out))
+	n, d, out = n[:rows], d[:rows], out[:rows]
 	if e.fits && e.judge.allSafe(n, d) {
 		e.judge.all(n, d, out)
 		return

@@ -12,10 +12,11 @@ import (
 // word for each run and operand that has a bit for each row that has it; what is
 // missing has a cell of 0.
 type figures struct {
-	width   int      // how many operands there are
-	columns []column // of each operand: where it stands in the table
-	sources []source // the same by the views of the table
-	extents []extent // of each row: how many of the operands it has
+	width    int      // how many operands there are
+	operands []int    // all of them
+	columns  []column // of each operand: where it stands in the table
+	sources  []source // the same by the views of the table
+	extents  []extent // of each row: how many of the operands it has
 
 	runs  *runs
 	cells []int64
@@ -76,11 +77,12 @@ func newFigures(table *Table, rs *runs, operands []quantity) figures {
 	f.cells = make([]int64, rows*f.width)
 	f.there = make([]uint64, len(rs.all)*f.width)
 	for i, q := range operands {
+		f.operands = append(f.operands, i)
 		f.addColumn(i, q)
 	}
 	for row := range rows {
 		f.layOut(row)
-		f.extents[row] = f.extentOf(row)
+		f.extents[row] = f.extentIn(row, f.operands)
 	}
 	return f
 }
@@ -126,16 +128,16 @@ func (f *figures) layOut(row int) {
 	}
 }
 
-// extentOf returns how many of the operands a unit has.
-func (f *figures) extentOf(row int) extent {
+// extentIn returns how many of the operands a unit has.
+func (f *figures) extentIn(row int, operands []int) extent {
 	count := 0
-	for i := range f.columns {
+	for _, i := range operands {
 		count += int(f.columns[i].has(row))
 	}
 	switch count {
 	case 0:
 		return hasNone
-	case f.width:
+	case len(operands):
 		return hasEvery
 	}
 	return hasSome
@@ -173,8 +175,8 @@ func (s *source) fetch(row int, rec record) {
 	}
 }
 
-// update reads from the source what has changed of a unit's figures, and adds
-// which operands those are. Had is what the unit had, and so far has too.
+// update reads from the source what has changed of a unit's figures into has,
+// which begins as a copy of had, and adds which operands those are.
 func (f *figures) update(row int, s *source, had, has record, changed bitset) {
 	f.stale.put(row, 1)
 	cells, there := s.view.row(row)
@@ -206,7 +208,7 @@ func (f *figures) updatePresence(row int, s *source, had, has record, changed bi
 			changed[m.operand>>6] |= 1 << (m.operand & 63)
 		}
 	}
-	f.extents[row] = f.extentOf(row)
+	f.extents[row] = f.extentIn(row, f.operands)
 }
 
 // hasAll reports whether a unit has all the operands.

@@ -12,7 +12,7 @@ type Outcome uint8
 // exactly marks a result that was reached in the wide path and stands aside.
 const exactly Outcome = 0xff
 
-// The states and verdicts by their place in a code.
+// The states and verdicts by their places in an Outcome.
 var (
 	outcomeStates   = [...]State{Computed, NoData, Inapplicable, Invalid}
 	outcomeVerdicts = [...]Verdict{"", Met, NotMet, Exceeded, Pending, NotApplicable, NotAssessable}
@@ -63,7 +63,7 @@ type judge struct {
 	a, low, high  int64
 	off           int64      // -1 where low itself counts as below, 1 where high itself counts as above
 	least, span   int64      // n from least to least + span is safe; d from 0 to span
-	most, inWhole int64      // usual is n from least to least + most, of a part in its whole from 0 to d
+	most, inWhole int64      // usual is n from least to least + most + d&inWhole: for a share 0 to d, otherwise all that is safe
 	usual         [4]Outcome // what is left to see then: bit 0 below, bit 1 above
 	isFloor       bool       // held against a floor, as most of what there is: nothing is above
 	known         [sights]Outcome
@@ -121,7 +121,7 @@ func bit(b bool) int {
 
 func magnitude(n int64) int64 { return max(n, -n) }
 
-// judged returns the code of what was seen.
+// judged returns the outcome of what was seen.
 func judged(kind FormulaKind, c Criterion, seen int, pending bool) Outcome {
 	state := stateSeen(kind, seen)
 	switch {
@@ -167,7 +167,7 @@ func verdictSeen(op Op, seen int) Verdict {
 	return metIf(!below && !above)
 }
 
-// judgedUncertain returns the code of a smallest total of which some totals are
+// judgedUncertain returns the outcome of a smallest total of which some totals are
 // missing: the smallest can still be anything from the lowest total up to the
 // one seen. The verdicts along that way are those at its two ends, and met at
 // the criterion's value.
@@ -241,7 +241,9 @@ func (j *judge) ofUncertain(n, d int64) Outcome {
 }
 
 // all judges every n/d, with all operands there and nothing unsafe, and returns
-// the sums.
+// the sums. The loops here repeat [judge.see] with the judge's numbers in
+// variables: through j they would be read again for each row, because writing an
+// outcome might change them.
 func (j *judge) all(n, d []int64, outcomes []Outcome) (sumN, sumD int64) {
 	if j.isFloor {
 		return j.allFloors(n, d, outcomes)

@@ -8,8 +8,8 @@ type operands struct {
 	missing  bool // a sub-period is
 }
 
-// read finds the operands of a step for a unit again: [Results] keep the sums
-// of inner units and the figures of all.
+// read finds the operands of a step for a unit again: the sums of inner units are
+// kept, figures are read where they stand in the table.
 func (r *Results) read(row int, s *step) (o operands) {
 	o.coverage.Expected = r.table.tree.leaves[row]
 	switch s.form {
@@ -39,7 +39,8 @@ func (r *Results) readPart(row int, p *part) (n, d int64, covered int, own bool)
 	return of.n, of.d, int(of.leaves), false
 }
 
-// quotient returns n and d of a step that is computed for a unit.
+// quotient returns n and d of a step that is computed for a unit. It is
+// [Results.read] without the coverage, for [Results.Scaled].
 func (r *Results) quotient(row int, s *step) (n, d int64) {
 	f, isOwn := &r.figures, r.inner[row] < 0
 	if s.form == formLinear {
@@ -95,13 +96,21 @@ func (r *Results) readUnits(row int, s *step, o *operands) {
 
 // readSelf counts the unit itself.
 func (r *Results) readSelf(row int, s *step) sum {
-	w := worker{results: r, record: r.figures.newRecord()}
-	p := &s.parts[0]
+	p, f := &s.parts[0], &r.figures
 	var buffer [maxOperands]sum
 	sums := buffer[:p.size]
 	if r.inner[row] >= 0 {
 		copy(sums, p.sums(r.sumsOf(row)))
 	}
-	w.take(row, p, w.read(row, s), sums)
+	switch f.extentIn(row, p.operands) {
+	case hasEvery:
+		for i, operand := range p.operands {
+			sums[i].n, sums[i].leaves = f.columns[operand].cell(row), int64(r.table.tree.leaves[row])
+		}
+	case hasSome:
+		if r.inner[row] >= 0 {
+			r.takeMixed(row, p, sums)
+		}
+	}
 	return s.count(sums)
 }

@@ -33,12 +33,12 @@ type step struct {
 	form   form
 	parts  []part // the operands; several parts for formEvery only
 	needs  bitset // the operands of all parts
-	from   int    // the step's sums are those from … before to
+	from   int    // the step's sums are those from … before to; a step of one part has only the first
 	to     int
 	extra  int    // formEvery, formUnits: where a sum of the step's own stands
 	isPair bool   // formLinear: one operand over another, without weights
 	pair   [2]int // then these
-	safe   bool   // no n or d of a leaf can be more than the judge can take
+	safe   bool   // whatever a leaf reports, its n and d are safe for the judge
 	whole  int64  // what is added to d: where it is not made of operands, all of it
 	judge  judge
 	always Outcome // formConstant; formUnits where a count has no unit of its level
@@ -50,7 +50,7 @@ type step struct {
 	scale    decimal.Decimal
 	places   int   // decimals of the value
 	up, down int64 // scale·10^places as a fraction
-	plain    int64 // up to this n, n·up surely fits
+	plain    int64 // for n from 0 to this, n·up fits
 }
 
 // part is a set of operands that are taken together. Over units it is n and d
@@ -191,15 +191,22 @@ func (c *compiler) judge(s *step) bool {
 	var ok bool
 	s.judge, ok = newJudge(*s.target, s.scale, s.down, isPending(s.target.Criterion, c.on), signed)
 	if ok {
-		s.plain = maxProduct / s.up
+		s.plain, s.safe = maxProduct/s.up, c.isSafe(s)
 	}
-	s.safe = ok
+	return ok
+}
+
+// isSafe reports whether, whatever a leaf reports, its n and d are safe for the
+// judge.
+func (c *compiler) isSafe(s *step) bool {
 	for i := range s.parts {
 		nLow, nHigh := c.reach(s.parts[i].n)
 		dLow, dHigh := c.reach(s.parts[i].d)
-		s.safe = s.safe && s.judge.isSafe(nLow, nHigh, dLow+s.whole, dHigh+s.whole)
+		if !s.judge.isSafe(nLow, nHigh, dLow+s.whole, dHigh+s.whole) {
+			return false
+		}
 	}
-	return ok
+	return true
 }
 
 // reach returns between which numbers a weighted sum of one unit's cells lies.
@@ -313,7 +320,7 @@ func (c *compiler) slots(n int) int {
 }
 
 // addPart places the operands of a formula for a period; it reports false where
-// a figure of theirs does not fit into cells.
+// a figure of theirs does not fit into cells, or they are more than maxOperands.
 func (c *compiler) addPart(s *step, operands []Operand, period pcmd.Period) bool {
 	p := part{size: 1, adds: -1, each: s.form == formUnits}
 	if p.each {

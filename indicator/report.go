@@ -52,8 +52,8 @@ func (t *Table) enterReport(row int, period pcmd.Period, entries []Entry) {
 }
 
 // quick is where the simplest and most frequent figures go: whole numbers that
-// fit, for a period that no longer one is derived from. Nothing goes there where
-// it has no columns.
+// fit, for a period from whose figures no other view is made. Nothing goes there
+// where it has no columns.
 type quick struct {
 	given, view *block
 	columns     []quickColumn // of each measure
@@ -98,8 +98,8 @@ func (t *Table) findQuick(period pcmd.Period) quick {
 	return q
 }
 
-// enter enters such figures up to the limit, and returns how many there are
-// before one that is not.
+// enter enters the figures before the first that has to go another way, as one
+// beyond the limit has, and returns how many those are.
 func (q quick) enter(row int, entries []Entry, limit int64) (entered int) {
 	if q.columns == nil {
 		return 0

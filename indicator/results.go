@@ -15,20 +15,22 @@ import (
 // milliseconds for a nation. [Table.Watch] makes them; from then on every change
 // of the table updates those that depend on it, and no others.
 //
-// Results are safe for concurrent reading, not while their table is changed.
+// Results are safe for concurrent reading, but not while their table is changed
+// or during [Results.Recompute].
 type Results struct {
 	table   *Table
 	period  pcmd.Period
 	on      pcmd.Date
+	closed  bool
 	layout  int // of the table, when the program was compiled
 	program program
 
-	runs    runs
-	figures figures
-	inner   []int32   // of each row: which inner unit it is, -1 for a leaf
-	sums    []sum     // of each inner unit: what those below it contribute
-	codes   []Outcome // of each row and target, in runs
-	exact   map[int]Result
+	runs     runs
+	figures  figures
+	inner    []int32   // of each row: which inner unit it is, -1 for a leaf
+	sums     []sum     // of each inner unit: what those below it contribute
+	outcomes []Outcome // of each row and target, in runs
+	exact    map[int]Result
 
 	percentages *[2*mostPercent + 1]decimal.Decimal
 
@@ -54,15 +56,16 @@ func (t *Table) Watch(period pcmd.Period, on pcmd.Date) (*Results, error) {
 			n++
 		}
 	}
-	r.codes = make([]Outcome, t.tree.Len()*len(t.set.targets))
+	r.outcomes = make([]Outcome, t.tree.Len()*len(t.set.targets))
 	r.Recompute(1)
 	t.watched = append(t.watched, r)
 	return r, nil
 }
 
-// Close ends the watch: the results are not updated any more and must not be
-// read after the next change of the table.
+// Close ends the watch: changes of the table do not update the results any more.
+// After one they must not be read before [Results.Recompute].
 func (r *Results) Close() {
+	r.closed = true
 	r.table.watched = slices.DeleteFunc(r.table.watched, func(w *Results) bool { return w == r })
 }
 
@@ -72,22 +75,25 @@ func (r *Results) Period() pcmd.Period { return r.period }
 // Recompute computes everything anew, with so many goroutines at once. Changes
 // of the table need no call of it: they update the results themselves.
 func (r *Results) Recompute(goroutines int) {
+	shares := r.shareOut(goroutines)
+	goroutines = min(goroutines, len(shares))
 	r.prepare(goroutines)
 	r.figures.refresh()
 	clear(r.sums)
 	clear(r.exact)
-	shares := r.shareOut(goroutines)
 	if len(shares) < 2 {
-		r.workers[0].rows(0, r.table.tree.Len())
+		r.workers[0].rows(0, r.table.tree.Len(), r.workers[0].before)
 	} else {
 		r.inParallel(shares, goroutines)
 	}
 	r.gather()
 }
 
-// prepare compiles the program where columns have moved since.
+// prepare compiles the program anew where the table has been laid out anew since:
+// a column came or moved, a scale grew, a figure became too wide for its cell. What
+// a closed watch has missed nobody knows.
 func (r *Results) prepare(goroutines int) {
-	if r.layout != r.table.layout {
+	if r.closed || r.layout != r.table.layout {
 		r.program = r.table.compile(r.period, r.on)
 		r.layout = r.table.layout // views made while compiling belong to it
 		r.figures = newFigures(r.table, &r.runs, r.program.operands)
@@ -111,20 +117,20 @@ func (r *Results) sumsOf(row int) []sum {
 	return r.sums[first : first+r.program.width]
 }
 
-// place returns where the code of a row and target stands.
+// place returns where the outcome of a row and target stands.
 func (r *Results) place(row, target int) int {
 	return r.runs.place(row, target, len(r.program.steps))
 }
 
-// codesIn returns the codes of a run for a target.
-func (r *Results) codesIn(u run, target int) []Outcome {
+// outcomesIn returns the outcomes of a run for a target.
+func (r *Results) outcomesIn(u run, target int) []Outcome {
 	at := u.from*len(r.program.steps) + target*u.rows()
-	return r.codes[at : at+u.rows()]
+	return r.outcomes[at : at+u.rows()]
 }
 
-// setCode notes a code, and answers in the wide path what only it can.
-func (r *Results) setCode(w *worker, row, target int, c Outcome) {
-	r.codes[r.place(row, target)] = c
+// setOutcome notes an outcome, and answers in the wide path what only it can.
+func (r *Results) setOutcome(w *worker, row, target int, c Outcome) {
+	r.outcomes[r.place(row, target)] = c
 	if c == exactly {
 		w.setAside(row, target)
 	}
@@ -141,18 +147,19 @@ func (r *Results) gather() {
 	}
 }
 
-// share is a run of whole subtrees: the rows from … before to, whose tops hang
-// from one unit.
+// share is a stretch of whole subtrees: the rows from … before to, whose tops hang
+// from one unit or are those of the tree.
 type share struct {
 	from, to int
 	tops     []int
+	sums     []sum // what the leaves among the tops contribute
 }
 
 // sharesEach is how many shares there are for each goroutine, so that one that
 // is held up leaves the rest to the others.
 const sharesEach = 8
 
-// shareOut cuts the tree into about equal runs of subtrees.
+// shareOut cuts the tree into stretches about equally long, and no run in two.
 func (r *Results) shareOut(goroutines int) []share {
 	if goroutines < 2 {
 		return nil
@@ -168,8 +175,10 @@ func (r *Results) shareOut(goroutines int) []share {
 	var shares []share
 	each := tree.Len()/(goroutines*sharesEach) + 1
 	for _, top := range tops {
-		if n := len(shares); n == 0 || shares[n-1].to-shares[n-1].from >= each {
-			shares = append(shares, share{from: tree.first[top]})
+		first := tree.first[top]
+		startsRun := r.runs.of(first).from == first
+		if n := len(shares); n == 0 || shares[n-1].to-shares[n-1].from >= each && startsRun {
+			shares = append(shares, share{from: first})
 		}
 		last := &shares[len(shares)-1]
 		last.to = top + 1
@@ -181,10 +190,13 @@ func (r *Results) shareOut(goroutines int) []share {
 // inParallel computes the shares, each goroutine the next that is left, and then
 // the units above them.
 func (r *Results) inParallel(shares []share, goroutines int) {
+	for i := range shares {
+		shares[i].sums = make([]sum, r.program.width)
+	}
 	var taken atomic.Int32
 	work := func(w *worker) {
 		for i := int(taken.Add(1)); i <= len(shares); i = int(taken.Add(1)) {
-			w.rows(shares[i-1].from, shares[i-1].to)
+			w.rows(shares[i-1].from, shares[i-1].to, shares[i-1].sums)
 		}
 	}
 	var done sync.WaitGroup
@@ -198,8 +210,13 @@ func (r *Results) inParallel(shares []share, goroutines int) {
 	work(&r.workers[0])
 	done.Wait()
 	for _, s := range shares {
+		if parent := r.table.tree.parent[s.tops[0]]; parent >= 0 {
+			add(r.sumsOf(parent), s.sums)
+		}
 		for _, top := range s.tops {
-			r.settleInto(&r.workers[0], top)
+			if r.inner[top] >= 0 {
+				r.settleInto(&r.workers[0], top)
+			}
 		}
 	}
 	for row := shares[len(shares)-1].to; row < r.table.tree.Len(); row++ {
@@ -235,7 +252,7 @@ func (r *Results) Result(unit, target string) (Result, error) {
 // the tree.
 func (r *Results) At(row, target int) Result {
 	at := r.place(row, target)
-	c := r.codes[at]
+	c := r.outcomes[at]
 	if c == exactly {
 		return r.exact[at]
 	}
@@ -258,18 +275,18 @@ func (r *Results) At(row, target int) Result {
 // row of the tree.
 func (r *Results) Verdict(row, target int) Verdict {
 	at := r.place(row, target)
-	if r.codes[at] == exactly {
+	if r.outcomes[at] == exactly {
 		return r.exact[at].Verdict
 	}
-	return r.codes[at].Verdict()
+	return r.outcomes[at].Verdict()
 }
 
 // State returns the state of the target at that place in the set for the row of
 // the tree.
 func (r *Results) State(row, target int) State {
 	at := r.place(row, target)
-	if r.codes[at] == exactly {
+	if r.outcomes[at] == exactly {
 		return r.exact[at].State
 	}
-	return r.codes[at].State()
+	return r.outcomes[at].State()
 }

@@ -33,9 +33,10 @@ type Table struct {
 	watched []*Results
 }
 
-// A cell is checked once, on entry: the cells of all units together stay within
-// sumBits, and taken maxWeight times within 62 bits. So no sum of a roll-up and
-// no weighted sum of a formula can overflow.
+// A cell is checked once, on entry: the cells of all units together stay below
+// 2^sumBits, and taken maxWeight times below 62 bits; a growth, which takes now
+// less before, below 63. So no sum of a roll-up and no weighted sum of a formula
+// can overflow.
 const (
 	sumBits   = 56
 	maxWeight = 64
@@ -203,7 +204,8 @@ func (t *Table) enterScaled(row, column int, period pcmd.Period, units int64, de
 
 // enterWide puts a figure beside the cells.
 func (t *Table) enterWide(row, column int, period pcmd.Period, figure decimal.Decimal) {
-	t.setWide(t.blockFor(period, column), row, column, figure)
+	t.blockFor(period, column).setWide(row, column, figure)
+	t.layout++
 	t.rederive(row, column, period)
 }
 

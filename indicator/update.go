@@ -13,16 +13,16 @@ type change struct {
 	height int
 	own    []sum   // the sums of the first rung
 	deltas []delta // what is added to the sums of all rungs: so many as have changed
-	before [][]sum // of another change: contributions before, of the unit and those above it
+	before [][]sum // of another change: what the unit and those above it contributed before
 }
 
 // rung is the unit that changes or one above it: its row, its sums, and its
-// codes, so far apart.
+// outcomes, so far apart.
 type rung struct {
-	row   int
-	sums  []sum
-	codes []Outcome
-	apart int
+	row      int
+	sums     []sum
+	outcomes []Outcome
+	apart    int
 }
 
 // delta is what the sum of a step of one part is more than before.
@@ -137,7 +137,7 @@ func (r *Results) beforeChange(row int, period pcmd.Period) {
 		if depth == len(c.before) {
 			c.before = append(c.before, make([]sum, r.program.width))
 		}
-		r.workers[0].settle(row, c.before[depth])
+		r.workers[0].contribute(row, c.before[depth])
 		row = r.table.tree.parent[row]
 	}
 }
@@ -165,7 +165,7 @@ func (r *Results) isSimple(row int) bool {
 // setRung makes the rung that of a unit. A leaf has no sums but those of the
 // change.
 func (r *Results) setRung(up *rung, row int) {
-	up.row, up.codes, up.apart = row, r.codes[r.place(row, 0):], int(r.runs.seats[row].rows)
+	up.row, up.outcomes, up.apart = row, r.outcomes[r.place(row, 0):], int(r.runs.seats[row].rows)
 	if up.sums = r.change.own; r.inner[row] >= 0 {
 		up.sums = r.sumsOf(row)
 	}
@@ -192,7 +192,6 @@ func (r *Results) afterChange(row int, period pcmd.Period) {
 // below contributes more than before.
 func (r *Results) changeFully(row int) {
 	w := &r.workers[0]
-	w.exact = w.exact[:0]
 	for depth := 0; row >= 0; depth++ {
 		w.settle(row, w.contribution)
 		row = r.table.tree.parent[row]
@@ -214,7 +213,7 @@ func (r *Results) changeSimply() {
 	deltas := c.linearChanged(steps)
 	c.compare(deltas)
 	for i := range c.height {
-		r.workers[0].climb(&c.ladder[i], deltas)
+		r.workers[0].climbAll(&c.ladder[i], deltas)
 	}
 	for _, target := range c.impact.others {
 		if s := &steps[target]; s.needs.meets(c.changed) {
@@ -223,7 +222,7 @@ func (r *Results) changeSimply() {
 	}
 	for _, target := range c.impact.exact {
 		for _, up := range c.ladder[:c.height] {
-			r.setCode(&r.workers[0], up.row, target, exactly)
+			r.setOutcome(&r.workers[0], up.row, target, exactly)
 		}
 	}
 }
@@ -258,22 +257,23 @@ func (c *change) compare(deltas []delta) {
 	}
 }
 
-// climb adds to the sums of a rung and judges them.
-func (w *worker) climb(up *rung, deltas []delta) {
+// climbAll adds to the sums of a rung and judges them.
+func (w *worker) climbAll(up *rung, deltas []delta) {
 	for len(deltas) > 0 {
 		if deltas = deltas[up.climb(deltas):]; len(deltas) == 0 {
 			return
 		}
 		s, target := deltas[0].step, deltas[0].target
-		w.results.setCode(w, up.row, target, s.judgeLinear(up.sums))
+		w.results.setOutcome(w, up.row, target, s.judgeLinear(up.sums))
 		deltas = deltas[1:]
 	}
 }
 
 // climb adds to the sums and judges them, up to one that is not of the usual
-// kind. It returns how many were judged.
+// kind. It returns how many were judged; the next one has been added already,
+// and is only to be judged.
 func (up *rung) climb(deltas []delta) (judged int) {
-	sums, codes, apart := up.sums, up.codes, up.apart
+	sums, outcomes, apart := up.sums, up.outcomes, up.apart
 	for i := range deltas {
 		more := &deltas[i]
 		s := more.step
@@ -284,7 +284,7 @@ func (up *rung) climb(deltas []delta) (judged int) {
 		if leaves == 0 || !s.judge.isUsual(n, d) {
 			return i
 		}
-		codes[more.target*apart] = s.judge.side(n, d)
+		outcomes[more.target*apart] = s.judge.side(n, d)
 	}
 	return len(deltas)
 }
@@ -307,7 +307,7 @@ func (w *worker) changeOther(target int, s *step) {
 	before := w.before[s.from:s.to]
 	copy(before, more)
 	clear(more)
-	r.setCode(w, row, target, w.step(row, s, r.change.has, w.contribution))
+	r.setOutcome(w, row, target, w.step(row, s, r.change.has, w.contribution))
 	for i := range more {
 		more[i].subtract(&before[i])
 	}
@@ -321,6 +321,6 @@ func (w *worker) changeOther(target int, s *step) {
 			counted.add(&self)
 			counted.subtract(&selfBefore)
 		}
-		r.setCode(w, row, target, s.judgeSums(row, sums, self))
+		r.setOutcome(w, row, target, s.judgeSums(row, sums, self))
 	}
 }

@@ -11,7 +11,7 @@ import (
 // whole number of the last of them: 7000 for 70.00. Ok is false where the state
 // is not [Computed] or the number exceeds 64 bits.
 func (r *Results) Scaled(row, target int) (units int64, ok bool) {
-	c := r.codes[r.place(row, target)]
+	c := r.outcomes[r.place(row, target)]
 	if !c.isComputed() {
 		if c == exactly {
 			return r.exact[r.place(row, target)].scaled()
@@ -50,7 +50,7 @@ func roundedQuotient(n, by, d int64) (q int64, ok bool) {
 		return 0, false
 	}
 	size, _ := bits.Div64(high, low, uint64(d))
-	if size > 1<<62 {
+	if size > 1<<63-1 {
 		return 0, false
 	}
 	if n < 0 {

@@ -71,6 +71,9 @@ func (t *Table) rederive(row, column int, period pcmd.Period) {
 			t.layout++
 		}
 		t.derive(m, row, column)
+		if m.view.isWide(row, column) {
+			t.layout++
+		}
 	}
 }
 
@@ -96,16 +99,11 @@ func (t *Table) derive(m merged, row, column int) {
 func (t *Table) copyFigure(v, from *block, row, column int) {
 	if from.isWide(row, column) {
 		figure, _ := from.figure(row, column, t.scale[column])
-		t.setWide(v, row, column, figure)
+		v.setWide(row, column, figure)
 		return
 	}
 	at, _, _ := from.at(row, column)
 	v.set(row, column, from.cells[at])
-}
-
-func (t *Table) setWide(v *block, row, column int, figure decimal.Decimal) {
-	v.setWide(row, column, figure)
-	t.layout++
 }
 
 // addParts sets a flow to the sum of its parts, if all of them are there.
@@ -132,5 +130,5 @@ func (t *Table) addParts(m merged, row, column int) {
 		figure, _ := part.figure(row, column, t.scale[column])
 		exact = exact.Add(figure)
 	}
-	t.setWide(m.view, row, column, exact)
+	m.view.setWide(row, column, exact)
 }

@@ -14,7 +14,7 @@ type worker struct {
 	results      *Results
 	contribution []sum  // what the unit at hand contributes to the one above
 	before       []sum  // what it contributed before a change
-	record       record // the figures of the unit at hand
+	record       record // the figures that the step at hand needs; the rest is left over from others
 	buffers      runBuffers
 	exact        []exactResult
 }
@@ -25,22 +25,24 @@ type exactResult struct {
 	result Result
 }
 
-// rows computes the rows from … before to, which hold whole subtrees; those
-// whose parent stands outside contribute nothing yet.
-func (w *worker) rows(from, to int) {
+// rows computes the rows from … before to, which hold whole subtrees and whole
+// runs. Leaves whose parent stands outside contribute to the sums given; inner
+// units whose parent stands outside are left to [Results.inParallel].
+func (w *worker) rows(from, to int, outside []sum) {
 	r := w.results
 	for row := from; row < to; {
-		parent := r.table.tree.parent[row]
-		switch inside := parent >= 0 && parent < to; {
-		case inside && r.inner[row] < 0:
+		parent, above := r.table.tree.parent[row], outside
+		if parent >= 0 && parent < to {
+			above = r.sumsOf(parent)
+		}
+		if r.inner[row] < 0 {
 			u := r.runs.of(row)
-			w.run(u, r.sumsOf(parent))
+			w.run(u, above)
 			row = u.to
 			continue
-		case inside:
+		}
+		if parent < to {
 			r.settleInto(w, row)
-		default:
-			w.settle(row, w.contribution)
 		}
 		row++
 	}
@@ -55,14 +57,14 @@ func (w *worker) silent(row int, above []sum) {
 	for i := range r.program.steps {
 		s := &r.program.steps[i]
 		if s.form == formLinear { // most of them
-			r.setCode(w, row, i, s.judgeLinear(sums))
+			r.setOutcome(w, row, i, s.judgeLinear(sums))
 			continue
 		}
 		self := w.countSelf(row, s, sums)
 		if self != (sum{}) {
 			above[s.extra].add(&self)
 		}
-		r.setCode(w, row, i, s.judgeSums(row, sums, self))
+		r.setOutcome(w, row, i, s.judgeSums(row, sums, self))
 	}
 }
 
@@ -122,19 +124,33 @@ func add(sums, contribution []sum) {
 // settle computes all targets of a unit, and what the unit contributes to the
 // one above.
 func (w *worker) settle(row int, contribution []sum) {
-	r := w.results
-	if r.inner[row] >= 0 {
-		copy(contribution, r.sumsOf(row))
-	} else {
-		clear(contribution)
-	}
-	for i := range r.program.steps {
-		s := &r.program.steps[i]
-		r.setCode(w, row, i, w.step(row, s, w.read(row, s), contribution))
+	w.startContribution(row, contribution)
+	for i := range w.results.program.steps {
+		s := &w.results.program.steps[i]
+		w.results.setOutcome(w, row, i, w.step(row, s, w.read(row, s), contribution))
 	}
 }
 
-// read reads the figures that a step needs of a unit.
+// contribute computes only what a unit contributes to the one above.
+func (w *worker) contribute(row int, contribution []sum) {
+	w.startContribution(row, contribution)
+	for i := range w.results.program.steps {
+		s := &w.results.program.steps[i]
+		w.step(row, s, w.read(row, s), contribution)
+	}
+}
+
+// startContribution makes the contribution of a unit that of those below it.
+func (w *worker) startContribution(row int, contribution []sum) {
+	if w.results.inner[row] < 0 {
+		clear(contribution)
+		return
+	}
+	copy(contribution, w.results.sumsOf(row))
+}
+
+// read reads the figures that a step needs of a unit; the other operands of the
+// record are not those of the unit.
 func (w *worker) read(row int, s *step) record {
 	for i := range s.parts {
 		w.results.figures.read(row, s.parts[i].operands, w.record)
@@ -228,14 +244,14 @@ func (w *worker) take(row int, p *part, rec record, sums []sum) origin {
 	case w.results.inner[row] < 0:
 		return fromBelow
 	}
-	w.takeMixed(row, p, sums)
+	w.results.takeMixed(row, p, sums)
 	return mixed
 }
 
 // takeMixed is [worker.take] for an inner unit that reported some of the
 // operands: the others count only where every leaf is covered for them.
-func (w *worker) takeMixed(row int, p *part, sums []sum) {
-	table, operands := w.results.table, w.results.program.operands
+func (r *Results) takeMixed(row int, p *part, sums []sum) {
+	table, operands := r.table, r.program.operands
 	clear(sums)
 	wanted := make([]quantity, len(p.operands))
 	for i, operand := range p.operands {

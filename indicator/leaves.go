@@ -26,15 +26,15 @@ func (w *worker) run(u run, above []sum) {
 func (w *worker) linearRun(target int, s *step, u run, above []sum) {
 	p, f := &s.parts[0], &w.results.figures
 	n, d := f.weigh(p.n, u, &w.buffers.n), w.wholes(s, u)
-	has, codes := f.withAll(u, p.operands), w.results.codesIn(u, target)
+	has, outcomes := f.withAll(u, p.operands), w.results.outcomesIn(u, target)
 	var sumN, sumD int64
 	switch {
 	case !s.safe && !s.judge.allSafe(n, d):
 		sumN, sumD = w.carefully(target, s, u, n, d, has)
 	case has == u.everyone():
-		sumN, sumD = s.judge.all(n, d, codes)
+		sumN, sumD = s.judge.all(n, d, outcomes)
 	default:
-		sumN, sumD = s.judge.some(n, d, has, codes)
+		sumN, sumD = s.judge.some(n, d, has, outcomes)
 	}
 	if s.whole != 0 {
 		sumD = 0
@@ -69,7 +69,7 @@ func (w *worker) carefully(target int, s *step, u run, n, d []int64, has uint64)
 		num, den := num&-one, d[i]&-one
 		sumN += num
 		sumD += den
-		w.results.setCode(w, u.from+i, target, s.judge.ofSome(num, den, one))
+		w.results.setOutcome(w, u.from+i, target, s.judge.ofSome(num, den, one))
 	}
 	return sumN, sumD
 }
@@ -116,11 +116,11 @@ func (w *worker) everyRun(target int, s *step, u run, above []sum) {
 	}
 	above[s.extra].leaves += int64(bits.OnesCount64(inEach)) & s.parts[0].adds
 	if s.safe && inEach == u.everyone() {
-		s.judge.all(smallest, w.wholes(s, u), w.results.codesIn(u, target))
+		s.judge.all(smallest, w.wholes(s, u), w.results.outcomesIn(u, target))
 		return
 	}
 	for i, n := range smallest {
-		w.results.setCode(w, u.from+i, target, s.judgeEvery(n, int(missing[i])))
+		w.results.setOutcome(w, u.from+i, target, s.judgeEvery(n, int(missing[i])))
 	}
 }
 
@@ -154,7 +154,7 @@ func (w *worker) oneByOne(target int, s *step, u run, above []sum) {
 	mine := w.contribution[s.from:s.to]
 	for row := u.from; row < u.to; row++ {
 		clear(mine)
-		w.results.setCode(w, row, target, w.step(row, s, w.read(row, s), w.contribution))
+		w.results.setOutcome(w, row, target, w.step(row, s, w.read(row, s), w.contribution))
 		add(above[s.from:s.to], mine)
 	}
 }
