@@ -11,6 +11,11 @@ import (
 // whole number of the last of them: 7000 for 70.00. Ok is false where the state
 // is not [Computed] or the number exceeds 64 bits.
 func (r *Results) Scaled(row, target int) (units int64, ok bool) {
+	return r.scaled(row, target, &r.program.steps[target])
+}
+
+// scaled is [Results.Scaled] of a step.
+func (r *Results) scaled(row, target int, s *step) (units int64, ok bool) {
 	c := r.outcomes[r.place(row, target)]
 	if !c.isComputed() {
 		if c == exactly {
@@ -18,7 +23,6 @@ func (r *Results) Scaled(row, target int) (units int64, ok bool) {
 		}
 		return 0, false
 	}
-	s := &r.program.steps[target]
 	var n, d int64
 	if s.isPair && r.inner[row] < 0 { // most of them
 		n, d = r.figures.columns[s.pair[0]].cell(row), r.figures.columns[s.pair[1]].cell(row)
@@ -63,17 +67,17 @@ func roundedQuotient(n, by, d int64) (q int64, ok bool) {
 // false where the state is not [Computed]. It does not allocate for values with
 // two decimals from -100 to 100, which most are.
 func (r *Results) Decimal(row, target int) (value decimal.Decimal, ok bool) {
-	places := r.program.steps[target].places
-	if units, ok := r.Scaled(row, target); ok {
-		if places == 2 && -mostPercent <= units && units <= mostPercent {
-			return r.percentages[units+mostPercent], true
+	s := &r.program.steps[target]
+	if units, ok := r.scaled(row, target, s); ok {
+		if at := uint64(units + mostPercent); at < uint64(len(r.percentages)) && s.places == 2 {
+			return r.percentages[at], true
 		}
-		return decimal.New(units, -int32(places)), true
+		return decimal.New(units, -int32(s.places)), true
 	}
 	if r.State(row, target) != Computed {
 		return decimal.Decimal{}, false
 	}
-	return r.At(row, target).Exact.Decimal(places), true
+	return r.At(row, target).Exact.Decimal(s.places), true
 }
 
 // mostPercent is 100.00, in hundredths.
