@@ -81,7 +81,7 @@ func (r *Results) Recompute(goroutines int) {
 	r.figures.refresh()
 	clear(r.sums)
 	clear(r.exact)
-	if len(shares) < 2 {
+	if len(shares) < 2 { // nothing stands outside: what the tops contribute goes nowhere
 		r.workers[0].rows(0, r.table.tree.Len(), r.workers[0].before)
 	} else {
 		r.inParallel(shares, goroutines)
