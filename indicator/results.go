@@ -200,14 +200,13 @@ func (r *Results) inParallel(shares []share, goroutines int) {
 		}
 	}
 	var done sync.WaitGroup
-	for i := range goroutines - 1 {
+	for i := range goroutines {
 		done.Add(1)
 		go func() {
 			defer done.Done()
-			work(&r.workers[i+1])
+			work(&r.workers[i])
 		}()
 	}
-	work(&r.workers[0])
 	done.Wait()
 	for _, s := range shares {
 		if parent := r.table.tree.parent[s.tops[0]]; parent >= 0 {
